@@ -1,0 +1,109 @@
+package handlers
+
+import (
+	"context"
+
+	"guatu/chat"
+	"guatu/ledger"
+)
+
+// Store is where decisions are read from and written to.
+type Store interface {
+	// Snapshot opens one consistent view; the caller closes it.
+	Snapshot(ctx context.Context) (Snapshot, error)
+	// Reserve gives a number for a new record, never given before. A gap is no harm.
+	Reserve(ctx context.Context, kind ledger.Kind) (int64, error)
+	// Apply carries out a decision whole: the plan, the replies, and the marks
+	// that these inbox rows are done. A ledger.Conflict means: decide again.
+	Apply(ctx context.Context, d Decision) error
+}
+
+// Decision is what was decided about a message.
+type Decision struct {
+	Inbox   []int64 // rows of the inbox that are done with it
+	Plan    ledger.Plan
+	Replies []chat.Reply
+}
+
+// Snapshot is one consistent view of the ledger. Every method answers a missing
+// row with a ledger.NotFound error, and lists with an empty slice.
+type Snapshot interface {
+	People
+	Names
+	Records
+	Near
+	Talk
+	Figures
+	Close() error
+}
+
+// People are members, invitations and requests.
+type People interface {
+	Member(ctx context.Context, user int64) (ledger.Member, error) // also revoked ones
+	Members(ctx context.Context) ([]ledger.Member, error)
+	Invitation(ctx context.Context, code string) (ledger.Invitation, error)
+	Requests(ctx context.Context) ([]ledger.Request, error) // open ones
+	Subscriptions(ctx context.Context, chat int64) ([]ledger.Subscription, error)
+}
+
+// Names finds records by their names. Names are compared folded: full and half
+// width, traditional and simplified, letter case, spaces, punctuation,
+// brackets and legal suffixes make no difference.
+type Names interface {
+	Company(ctx context.Context, id int64) (ledger.Company, error)
+	// CompanyNamed is the company with that name or alias.
+	CompanyNamed(ctx context.Context, name string) (ledger.Company, error)
+	// CompaniesNear are at most three whose names are near by the rules of
+	// spec 2.4, nearest first; none for an exact name.
+	CompaniesNear(ctx context.Context, name string) ([]ledger.Company, error)
+	// CompaniesLike is the search of /find: parts of names, pinyin and initials.
+	CompaniesLike(ctx context.Context, text string, most int) ([]ledger.Company, error)
+	// TripsNamed and EventsNamed are those with exactly that name, else those
+	// whose name holds it. An empty name gives all, newest first.
+	TripsNamed(ctx context.Context, part string) ([]ledger.Trip, error)
+	EventsNamed(ctx context.Context, part string) ([]ledger.Event, error)
+}
+
+// Records reads records, withdrawn ones too.
+type Records interface {
+	Visit(ctx context.Context, n int64) (ledger.Visit, error)
+	Deal(ctx context.Context, n int64) (ledger.Deal, error)
+	Trip(ctx context.Context, n int64) (ledger.Trip, error)
+	Event(ctx context.Context, n int64) (ledger.Event, error)
+	// MadeBy are the records that a message made, in its order.
+	MadeBy(ctx context.Context, room int64, message int) ([]ledger.Ref, error)
+}
+
+// Near finds what a new report may be the second report of.
+type Near interface {
+	// VisitsOn are the standing visits of a company on a day.
+	VisitsOn(ctx context.Context, company int64, day ledger.Date) ([]ledger.Visit, error)
+	// DealsOf are the standing deals of any of the investors.
+	DealsOf(ctx context.Context, investors []int64) ([]ledger.Deal, error)
+	// DealsNamed are the standing deals with that folded name, or whose name holds it.
+	DealsNamed(ctx context.Context, name string) ([]ledger.Deal, error)
+	// VisitsOf are the standing visits of a company, newest first.
+	VisitsOf(ctx context.Context, company int64, most int) ([]ledger.Visit, error)
+	// ReportedBy are a person's records, newest first, withdrawn ones left out.
+	ReportedBy(ctx context.Context, person int64, most int) ([]ledger.Ref, error)
+}
+
+// Talk is the state of conversations.
+type Talk interface {
+	// Draft is the active draft of a person in a chat.
+	Draft(ctx context.Context, person, room int64) (ledger.Draft, error)
+	DraftByID(ctx context.Context, id int64) (ledger.Draft, error)
+	// Drafts are a person's drafts in a chat, newest first, parked ones too.
+	Drafts(ctx context.Context, person, room int64) ([]ledger.Draft, error)
+	// SentKey is the Key of what the bot sent as that message; "" when unknown.
+	SentKey(ctx context.Context, room int64, message int) (string, error)
+	Question(ctx context.Context, person, room int64) (ledger.Question, error)
+}
+
+// Figures answers typed questions within the asker's scope.
+type Figures interface {
+	Answer(ctx context.Context, q ledger.Query, by ledger.Asker) (ledger.Answer, error)
+	// Rows are the records behind the figure, in the query's order, from the
+	// offset; they add up to it. None where the scope hides them.
+	Rows(ctx context.Context, q ledger.Query, by ledger.Asker, offset, most int) ([]ledger.Row, error)
+}
