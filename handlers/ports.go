@@ -15,14 +15,7 @@ type Store interface {
 	Reserve(ctx context.Context, kind ledger.Kind) (int64, error)
 	// Apply carries out a decision whole: the plan, the replies, and the marks
 	// that these inbox rows are done. A ledger.Conflict means: decide again.
-	Apply(ctx context.Context, d Decision) error
-}
-
-// Decision is what was decided about a message.
-type Decision struct {
-	Inbox   []int64 // rows of the inbox that are done with it
-	Plan    ledger.Plan
-	Replies []chat.Reply
+	Apply(ctx context.Context, inbox []int64, plan ledger.Plan, replies []chat.Reply) error
 }
 
 // Snapshot is one consistent view of the ledger. Every method answers a missing
