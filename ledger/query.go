@@ -22,7 +22,8 @@ const (
 	FundsHome   Measure = "funds-home"   // 亿元
 	FundsAbroad Measure = "funds-abroad" // 亿美元
 	OutsideOf   Measure = "outside"      // an event's figure from outside, by its name
-	Converted   Measure = "converted"    // 家: companies visited in the period that have signed
+	Converted   Measure = "converted"    // 家: companies visited in the period that have reached Toward by the asking day
+	Conversion  Measure = "conversion"   // %: Converted over the companies visited
 	RateOf      Measure = "rate"         // %: of the deals signed in the period, those that reached Toward
 	ShareOf     Measure = "share"        // %: the query's own figure over that of Whole
 	Attained    Measure = "attained"     // %: of a target
@@ -114,12 +115,13 @@ const (
 type Query struct {
 	Measure Measure
 	Clock   Clock
-	Stage   Stage // of Moved and Standing
+	Stage   Stage   // of Moved and Standing
+	Or      []Stage // further stages that count as well: 线索 or 在谈
 	Filter  Filter
 	Period  Period // resolved days: the calendar's whole window
 	Named   string // how the period was called, for line 2: this_quarter, …; "" when it was written as dates
 	Asked   Date   // the asking day: nothing after it is counted, but expected signings
-	Toward  Stage  // of RateOf: 开工 or 注册; of Converted: 签约
+	Toward  Stage  // of RateOf: 开工 or 注册; of Converted and Conversion: 签约 or 在谈
 	Figure  string // of OutsideOf and ShareOf: the outside figure's name
 	Whole   *Query // of ShareOf: what it is a share of; nil with Figure set
 	By      Dimension
