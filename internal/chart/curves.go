@@ -64,7 +64,9 @@ func (l curves) draw() ([]byte, error) {
 	for s := len(l.series) - 1; s >= 0; s-- { // the first series lies on top
 		l.drawCurve(c, s)
 	}
-	l.drawValues(c)
+	for _, v := range l.captions() {
+		c.halo(v.text, (v.box.Min.X+v.box.Max.X)/2, (v.box.Min.Y+v.box.Max.Y)/2, labelSize)
+	}
 	return c.painter.Bytes()
 }
 

@@ -13,7 +13,8 @@ import (
 // business text needs: Latin, Greek, Cyrillic, kana, signs, all of U+4E00–9FFF
 // and the rarer characters of the Table of General Standard Chinese Characters
 // (通用规范汉字表, 2013), which personal and company names do use. One file must
-// hold them all: the raster library falls back to no other font for Chinese.
+// hold them all: the raster library has fonts to fall back to for Latin letters,
+// but none for Chinese. font/README.md tells how the file was made.
 //
 //go:embed font/NotoSansSC-Regular.ttf
 var fontFile []byte

@@ -30,24 +30,24 @@ func newHeader(face typeface, f figure) header {
 	}
 	x := width // forces the first entry onto a line of its own
 	for i, s := range f.series {
-		lines := face.wrap(s.Name, labelSize, room-swatch-leading, 1)
-		if len(lines) == 0 {
+		name := face.wrap(s.Name, labelSize, room-swatch-leading, 1)
+		if len(name) == 0 {
 			continue
 		}
-		end := swatch + leading + face.width(lines[0], labelSize)
+		end := swatch + leading + face.width(name[0], labelSize)
 		if x+end > width-margin {
 			x = margin
 			h.legend = append(h.legend, nil)
 		}
 		last := len(h.legend) - 1
-		h.legend[last] = append(h.legend[last], entry{series: i, name: lines[0], x: x})
+		h.legend[last] = append(h.legend[last], entry{series: i, name: name[0], x: x})
 		x += end + legendItem
 	}
 	return h
 }
 
-// lines is the height of n lines of text.
-func lines(n, size int) int { return n * (size + leading) }
+// textHeight is that of n lines of text.
+func textHeight(n, size int) int { return n * (size + leading) }
 
 // height is that of the whole header, its upper margin included.
 func (h header) height() int {
@@ -55,8 +55,8 @@ func (h header) height() int {
 	if h.unit != "" {
 		legend++
 	}
-	return margin + lines(len(h.title), titleSize) + lines(len(h.subtitle), subtitleSize) +
-		lines(legend, labelSize) + headerGap
+	return margin + textHeight(len(h.title), titleSize) + textHeight(len(h.subtitle), subtitleSize) +
+		textHeight(legend, labelSize) + headerGap
 }
 
 // draw draws the header; mark draws the legend mark of a series.
@@ -64,18 +64,18 @@ func (h header) draw(c canvas, mark func(series, x, y int)) {
 	y := margin
 	for _, s := range h.title {
 		c.text(s, margin, y+titleSize/2, titleSize, ink)
-		y += lines(1, titleSize)
+		y += textHeight(1, titleSize)
 	}
 	for _, s := range h.subtitle {
 		c.text(s, margin, y+subtitleSize/2, subtitleSize, faded)
-		y += lines(1, subtitleSize)
+		y += textHeight(1, subtitleSize)
 	}
 	for _, row := range h.legend {
 		for _, e := range row {
 			mark(e.series, e.x+swatch/2, y+labelSize/2)
 			c.text(e.name, e.x+swatch+leading, y+labelSize/2, labelSize, ink)
 		}
-		y += lines(1, labelSize)
+		y += textHeight(1, labelSize)
 	}
 	c.text(h.unit, margin, y+labelSize/2, labelSize, faded)
 }

@@ -36,7 +36,7 @@ func newRows(face typeface, f figure) rows {
 // rowHeight is the height of group i without the gap below it.
 func (r rows) rowHeight(i int) int {
 	n := len(r.series)
-	return max(n*rowBar+(n-1)*rowSpace, lines(len(r.names[i]), labelSize)-leading)
+	return max(n*rowBar+(n-1)*rowSpace, textHeight(len(r.names[i]), labelSize)-leading)
 }
 
 func (r rows) height() int {
@@ -68,9 +68,9 @@ func (r rows) draw() ([]byte, error) {
 
 // drawRow draws the name and the bars of group i around the middle y.
 func (r rows) drawRow(c canvas, i, y int) {
-	top := y - lines(len(r.names[i])-1, labelSize)/2
+	top := y - textHeight(len(r.names[i])-1, labelSize)/2
 	for n, s := range r.names[i] {
-		c.textRight(s, r.base-nameGap, top+lines(n, labelSize), labelSize, ink)
+		c.textRight(s, r.base-nameGap, top+textHeight(n, labelSize), labelSize, ink)
 	}
 	n := len(r.series)
 	top = y - (n*rowBar+(n-1)*rowSpace)/2

@@ -5,25 +5,30 @@ import (
 	"slices"
 )
 
-// drawValues writes values beside their points: the last of each series first,
+// caption is a value and the place where it is written.
+type caption struct {
+	text string
+	box  image.Rectangle
+}
+
+// captions writes values beside their points: the last of each series first,
 // since it is the news, then the peaks, then the others, as far as there is
 // room. A value without room is left out; the axis still tells it.
-func (l curves) drawValues(c canvas) {
+func (l curves) captions() []caption {
+	var captions []caption
 	taken := l.marks()
 	written := map[image.Point]bool{} // points of equal value need one text
 	for _, at := range l.inOrder() {
 		s, i := at.X, at.Y
-		p := l.point(s, i)
-		if written[p] {
-			continue
-		}
 		text := l.text(l.series[s].Values[i])
-		if box, ok := l.place(s, i, l.face.width(text, labelSize), taken); ok {
+		box, ok := l.place(s, i, l.face.width(text, labelSize), taken)
+		if p := l.point(s, i); ok && !written[p] {
 			written[p] = true
 			taken = append(taken, box)
-			c.halo(text, (box.Min.X+box.Max.X)/2, (box.Min.Y+box.Max.Y)/2, labelSize)
+			captions = append(captions, caption{text, box})
 		}
 	}
+	return captions
 }
 
 // inOrder lists all points as (series, index) by how much their value matters.
