@@ -1,0 +1,76 @@
+package scheduler
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/robfig/cron/v3"
+)
+
+// Schedule is a standard cron line in a time zone.
+type Schedule struct {
+	spec cron.Schedule
+	zone *time.Location
+}
+
+// Parse reads a standard cron line of five fields (30 8 * * MON). A line that
+// never fires (30 February) is refused.
+func Parse(line string, zone *time.Location) (Schedule, error) {
+	spec, err := cron.ParseStandard(line)
+	if err != nil {
+		return Schedule{}, fmt.Errorf("%q is no schedule; write one like 30 8 * * MON", line)
+	}
+	s := Schedule{spec, zone}
+	if s.Next(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)).IsZero() {
+		return Schedule{}, fmt.Errorf("%q never comes", line)
+	}
+	return s, nil
+}
+
+// Next is the first time after t; zero when there is none.
+func (s Schedule) Next(t time.Time) time.Time { return s.spec.Next(t.In(s.zone)) }
+
+// Quiet are the hours of the day in which nothing is sent unasked.
+type Quiet struct {
+	From, To time.Duration // since midnight; equal: no quiet hours
+}
+
+// ParseQuiet reads 22:00-07:30; "" is none.
+func ParseQuiet(s string) (Quiet, error) {
+	if s == "" {
+		return Quiet{}, nil
+	}
+	a, b, _ := strings.Cut(s, "-")
+	from, err1 := time.Parse("15:04", strings.TrimSpace(a))
+	to, err2 := time.Parse("15:04", strings.TrimSpace(b))
+	if err1 != nil || err2 != nil {
+		return Quiet{}, fmt.Errorf("%q are no hours such as 22:00-07:30", s)
+	}
+	return Quiet{sinceMidnight(from), sinceMidnight(to)}, nil
+}
+
+func sinceMidnight(t time.Time) time.Duration {
+	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+}
+
+// Until is the first moment from t on that is not quiet; t itself when it is not.
+func (q Quiet) Until(t time.Time) time.Time {
+	if q.From == q.To {
+		return t
+	}
+	now := sinceMidnight(t)
+	quiet := now >= q.From && now < q.To
+	if q.From > q.To {
+		quiet = now >= q.From || now < q.To
+	}
+	if !quiet {
+		return t
+	}
+	midnight := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
+	end := midnight.Add(q.To)
+	if !end.After(t) {
+		end = midnight.AddDate(0, 0, 1).Add(q.To)
+	}
+	return end
+}
