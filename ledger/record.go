@@ -8,6 +8,7 @@ type Source struct {
 	Chat    int64
 	Message int64     // message id in that chat; 0 for a command line or an import
 	At      time.Time // the message's date (an edit's date for an edit)
+	Text    string    `json:",omitempty"` // the message's whole text
 }
 
 // Head is what every record has.
@@ -18,8 +19,10 @@ type Head struct {
 	Reported    time.Time
 	Touched     Date // last day on which somebody changed it
 	Chat        int64
-	Message     int64 // the message that made it
-	Item        int   // which record of that message, from 0
+	Message     int64     // the message that made it
+	Item        int       // which record of that message, from 0
+	Text        string    `json:",omitempty"` // the whole text of that message, as it was last edited
+	Sent        time.Time `json:",omitzero"`  // the message's own date, against which its words are read
 	Withdrawn   time.Time
 	WithdrawnBy int64
 	Sensitive   bool
