@@ -1,0 +1,39 @@
+package handlers
+
+import (
+	"context"
+	"strings"
+
+	"guatu/chat"
+	"guatu/words"
+)
+
+// press is what a button's data begins with, and how many parts follow at least.
+type press struct {
+	verb  string
+	parts int
+	do    func(*turn, context.Context, []string) error
+}
+
+// presses are the buttons of the bot. Data is verb:part:part…, at most 64 bytes.
+func presses() []press {
+	return []press{
+		{"a", 2, (*turn).pressAccess},
+	}
+}
+
+// fromPress does what a button says. Who pressed is looked at each time; what
+// cannot be done any more says so and changes nothing.
+func (t *turn) fromPress(ctx context.Context) (bool, error) {
+	if t.m.Kind != chat.Pressed {
+		return false, nil
+	}
+	parts := strings.Split(t.m.Data, ":")
+	for _, p := range presses() {
+		if p.verb == parts[0] && len(parts) > p.parts {
+			return true, p.do(t, ctx, parts[1:])
+		}
+	}
+	t.answer(t.text(words.SayStale))
+	return true, nil
+}

@@ -1,0 +1,143 @@
+package handlers
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"guatu/chat"
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// route is one command. The help text and the command menu are made from it.
+type route struct {
+	names   []string // the first stands in the menu; all are understood
+	about   words.Text
+	example words.Text    // shown in the help; "" for none
+	roles   []ledger.Role // who may use it; nil for everyone
+	bare    bool          // the Chinese name is understood without a slash, as the whole text
+	do      func(*turn, context.Context, string) error
+}
+
+// routes are the commands; the first whose name matches is carried out.
+func routes() []route {
+	return []route{
+		{names: []string{"help", "帮助"}, about: words.AboutHelp, bare: true, do: (*turn).help},
+		{names: []string{"lang", "language", "语言"}, about: words.AboutLang, example: words.ExampleLang, do: (*turn).chooseLang},
+		{names: []string{"invite", "邀请"}, about: words.AboutInvite, example: words.ExampleInvite, roles: admins, do: (*turn).invite},
+		{names: []string{"start", "开始"}, do: (*turn).start},
+	}
+}
+
+// Roles that a command is for.
+var admins = []ledger.Role{ledger.Admin}
+
+// asCommand carries out a command.
+func (t *turn) asCommand(ctx context.Context) (bool, error) {
+	if t.m.Kind != chat.Said {
+		return false, nil
+	}
+	r, arg, ok := t.command(t.m.Text)
+	if !ok {
+		return false, nil
+	}
+	if !r.allows(t.who) {
+		t.say(words.SayOnlyRole)
+		return true, nil
+	}
+	return true, r.do(t, ctx, arg)
+}
+
+// allows tells whether a member may use the command.
+func (r route) allows(m ledger.Member) bool {
+	if r.roles == nil || m.Role == ledger.Admin {
+		return true
+	}
+	for _, x := range r.roles {
+		if x == m.Role {
+			return true
+		}
+	}
+	return false
+}
+
+// command finds a command in a text: at its start, or after words on its first
+// line; with or without the bot's name, in any letter case.
+func (t *turn) command(s string) (r route, arg string, ok bool) {
+	s = strings.TrimSpace(strings.Map(halfSlash, s))
+	for _, r := range routes() {
+		if r.bare && r.named(strings.ToLower(s)) {
+			return r, "", true
+		}
+	}
+	for i := 0; i < len(s) && s[i] != '\n'; i++ {
+		if s[i] != '/' || i > 0 && !breaks(s[:i]) {
+			continue
+		}
+		name, rest := commandWord(s[i+1:])
+		name, to, addressed := strings.Cut(strings.ToLower(name), "@")
+		if addressed && !strings.EqualFold(to, t.me()) {
+			continue
+		}
+		for _, r := range routes() {
+			if r.named(name) {
+				return r, strings.TrimSpace(rest), true
+			}
+		}
+	}
+	return route{}, "", false
+}
+
+func (r route) named(name string) bool {
+	for _, n := range r.names {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// commandWord parts a command's name from what follows it.
+func commandWord(s string) (name, rest string) {
+	end := strings.IndexFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '@'
+	})
+	if end < 0 {
+		return s, ""
+	}
+	return s[:end], s[end:]
+}
+
+// breaks tells whether a command may follow the text: not within a word or an
+// address.
+func breaks(before string) bool {
+	last := []rune(before)[len([]rune(before))-1]
+	return last > unicode.MaxLatin1 || unicode.IsSpace(last)
+}
+
+func halfSlash(r rune) rune {
+	if r == '／' {
+		return '/'
+	}
+	return r
+}
+
+// me is the bot's own name.
+func (t *turn) me() string {
+	if t.m.Me != "" || t.Username == nil {
+		return t.m.Me
+	}
+	return t.Username()
+}
+
+// menu is the commands that a member is offered.
+func (t *turn) menu(m ledger.Member) chat.Reply {
+	r := chat.Reply{Verb: chat.Menu, Chat: m.ID}
+	for _, x := range routes() {
+		if x.about.Zh != "" && x.allows(m) {
+			r.Menu = append(r.Menu, chat.Command{Name: x.names[0], About: x.about.In(t.langOf(m))})
+		}
+	}
+	return r
+}

@@ -1,0 +1,14 @@
+package words
+
+// Marks between words, by language: full width in Chinese.
+var (
+	Colon     = Text{"：", ": "}
+	Comma     = Text{"、", ", "}
+	Semicolon = Text{"；", "; "}
+	Stop      = Text{"。", ". "}
+)
+
+// Sentences that every part of the chat uses.
+var (
+	SayStale = Text{"这个按钮已经过期，没有作任何更改。", "This button is out of date; nothing was changed."}
+)
