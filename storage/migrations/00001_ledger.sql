@@ -18,16 +18,18 @@ CREATE TABLE companies (
     central_soe   INTEGER NOT NULL DEFAULT 0,
     merged_into   BIGINT  NOT NULL DEFAULT 0, -- 0: stands by itself
     root          BIGINT  NOT NULL,           -- the company that it counts as: itself, or the end of its merges
+    generation    BIGINT  NOT NULL,           -- counts the saves of all companies: what is newer than one was saved after it
     body          TEXT    NOT NULL
 );
 CREATE INDEX companies_merged ON companies (merged_into) WHERE merged_into <> 0;
 CREATE INDEX companies_root ON companies (root);
+CREATE INDEX companies_generation ON companies (generation);
 CREATE INDEX companies_origin ON companies (origin);
 
 -- Names and aliases, folded. One folded name leads to one root only.
 CREATE TABLE company_names (
     folded  TEXT   NOT NULL,
-    company BIGINT NOT NULL,
+    company BIGINT NOT NULL REFERENCES companies (id) ON DELETE CASCADE,
     name    TEXT   NOT NULL,
     PRIMARY KEY (folded, company)
 );
@@ -66,7 +68,7 @@ CREATE INDEX visits_reported ON visits (reported);
 
 -- The credited units of standing visits, with copies of what they are counted by.
 CREATE TABLE visit_units (
-    visit     BIGINT  NOT NULL,
+    visit     BIGINT  NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
     unit      TEXT    NOT NULL,
     pos       INTEGER NOT NULL,
     date      TEXT,
@@ -145,7 +147,7 @@ CREATE INDEX deals_verified ON deals (verified) WHERE verified <> 0;
 -- before until_day ('9999-12-31' while it still does). Of two stages of one
 -- day only the further has a row, so a day finds at most one row of a deal.
 CREATE TABLE deal_stages (
-    deal      BIGINT NOT NULL,
+    deal      BIGINT NOT NULL REFERENCES deals (n) ON DELETE CASCADE,
     on_day    TEXT   NOT NULL,
     until_day TEXT   NOT NULL,
     stage     TEXT   NOT NULL,
@@ -160,7 +162,7 @@ CREATE INDEX deal_stages_on ON deal_stages (stage, on_day, deal);
 
 -- Investors and owning units of standing deals.
 CREATE TABLE deal_investors (
-    deal    BIGINT  NOT NULL,
+    deal    BIGINT  NOT NULL REFERENCES deals (n) ON DELETE CASCADE,
     pos     INTEGER NOT NULL,
     company BIGINT  NOT NULL, -- the root: what it counts as
     said    BIGINT  NOT NULL,
@@ -170,7 +172,7 @@ CREATE INDEX deal_investors_company ON deal_investors (company, deal);
 CREATE INDEX deal_investors_said ON deal_investors (said);
 
 CREATE TABLE deal_units (
-    deal BIGINT  NOT NULL,
+    deal BIGINT  NOT NULL REFERENCES deals (n) ON DELETE CASCADE,
     unit TEXT    NOT NULL,
     pos  INTEGER NOT NULL,
     PRIMARY KEY (deal, unit)
@@ -179,7 +181,7 @@ CREATE INDEX deal_units_unit ON deal_units (unit, deal);
 
 -- Money that arrived on standing deals.
 CREATE TABLE funds (
-    deal        BIGINT  NOT NULL,
+    deal        BIGINT  NOT NULL REFERENCES deals (n) ON DELETE CASCADE,
     pos         INTEGER NOT NULL,
     on_day      TEXT,
     currency    TEXT    NOT NULL,
@@ -213,7 +215,7 @@ CREATE INDEX trips_name ON trips (name_folded);
 CREATE INDEX trips_reporter ON trips (reporter, reported);
 
 CREATE TABLE trip_units (
-    trip BIGINT  NOT NULL,
+    trip BIGINT  NOT NULL REFERENCES trips (n) ON DELETE CASCADE,
     unit TEXT    NOT NULL,
     pos  INTEGER NOT NULL,
     PRIMARY KEY (trip, unit)
@@ -221,7 +223,7 @@ CREATE TABLE trip_units (
 CREATE INDEX trip_units_unit ON trip_units (unit, trip);
 
 CREATE TABLE trip_places (
-    trip  BIGINT  NOT NULL,
+    trip  BIGINT  NOT NULL REFERENCES trips (n) ON DELETE CASCADE,
     place TEXT    NOT NULL,
     pos   INTEGER NOT NULL,
     PRIMARY KEY (trip, place)
@@ -249,7 +251,7 @@ CREATE INDEX events_name ON events (name_folded);
 CREATE INDEX events_reporter ON events (reporter, reported);
 
 CREATE TABLE event_units (
-    event BIGINT  NOT NULL,
+    event BIGINT  NOT NULL REFERENCES events (n) ON DELETE CASCADE,
     unit  TEXT    NOT NULL,
     pos   INTEGER NOT NULL,
     PRIMARY KEY (event, unit)
@@ -257,7 +259,7 @@ CREATE TABLE event_units (
 CREATE INDEX event_units_unit ON event_units (unit, event);
 
 CREATE TABLE event_places (
-    event BIGINT  NOT NULL,
+    event BIGINT  NOT NULL REFERENCES events (n) ON DELETE CASCADE,
     place TEXT    NOT NULL,
     pos   INTEGER NOT NULL,
     PRIMARY KEY (event, place)
@@ -266,7 +268,7 @@ CREATE INDEX event_places_place ON event_places (place, event);
 
 -- Figures from outside, of standing events.
 CREATE TABLE event_figures (
-    event       BIGINT  NOT NULL,
+    event       BIGINT  NOT NULL REFERENCES events (n) ON DELETE CASCADE,
     pos         INTEGER NOT NULL,
     name        TEXT    NOT NULL,
     name_folded TEXT    NOT NULL,
