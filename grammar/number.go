@@ -65,21 +65,21 @@ func NumberAt(r []rune, i int) (n Number, end int, ok bool) {
 func arabicAt(r []rune, i int) (n Number, end int) {
 	digits := make([]byte, 0, 12)
 	j := i
-	for ; j < len(r) && isDigit(r[j]); j++ {
+	for ; j < len(r) && isDigit(r[j]) && j-i < 2*maxDigits; j++ {
 		digits = append(digits, byte(r[j]))
 	}
-	for j-i <= 3 && groupAt(r, j) || n.Groups && groupAt(r, j) {
+	for (j-i <= 3 || n.Groups) && j-i < 2*maxDigits && groupAt(r, j) {
 		n.Groups = true
 		digits = append(digits, byte(r[j+1]), byte(r[j+2]), byte(r[j+3]))
 		j += 4
 	}
 	if j+1 < len(r) && r[j] == '.' && isDigit(r[j+1]) {
-		for j++; j < len(r) && isDigit(r[j]); j++ {
+		for j++; j < len(r) && isDigit(r[j]) && n.Places < maxDigits; j++ {
 			digits = append(digits, byte(r[j]))
 			n.Places++
 		}
 	}
-	n.Units, _ = new(big.Int).SetString(string(digits[:min(len(digits), 4*maxDigits)]), 10)
+	n.Units, _ = new(big.Int).SetString(string(digits), 10)
 	return n, j
 }
 

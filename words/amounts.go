@@ -1,0 +1,60 @@
+package words
+
+import "guatu/ledger"
+
+// MarksBefore and MarksAfter say that an amount is not exact; they are kept
+// with it (spec 1.3 rule 8).
+var (
+	MarksBefore = map[string]ledger.Mark{
+		"约": ledger.About, "大约": ledger.About, "约合": ledger.About, "大概": ledger.About, "约为": ledger.About, "将近": ledger.About, "近": ledger.About, "接近": ledger.About,
+		"~": ledger.About, "≈": ledger.About, "about": ledger.About, "approx": ledger.About, "approx.": ledger.About, "approximately": ledger.About,
+		"around": ledger.About, "roughly": ledger.About, "circa": ledger.About, "ca.": ledger.About, "c.": ledger.About, "some": ledger.About, "nearly": ledger.About,
+		"逾": ledger.Over, "upwards of": ledger.Over,
+	}
+	MarksAfter = map[string]ledger.Mark{
+		"左右": ledger.Around, "上下": ledger.Around, "or so": ledger.Around, "余": ledger.Over, "多": ledger.Over, "有余": ledger.Over,
+	}
+)
+
+// MarkText is how a mark is printed: before the figure in Before, after it in After.
+var MarkText = map[ledger.Mark]struct{ Before, After Text }{
+	ledger.About:  {Before: Text{"约", "about "}},
+	ledger.Around: {After: Text{"左右", " or so"}},
+	ledger.Over:   {Before: Text{"", "upwards of "}, After: Text{"余", ""}},
+}
+
+// Undecided are the answers that there is no amount yet (spec 1.5).
+var Undecided = []string{
+	"未定", "待定", "未确定", "待确定", "尚未确定", "尚未定", "暂未定", "暂未确定", "暂定未定", "还没定", "没定", "undecided", "not decided",
+	"not yet decided", "not decided yet", "tbd", "tbc", "tba", "t.b.d.", "to be decided", "to be determined", "to be confirmed",
+}
+
+// UndecidedText is how it is printed.
+var UndecidedText = Text{"未定", "undecided"}
+
+// Vague are words that stand for an amount and tell none (spec 1.5).
+var Vague = []string{
+	"面议", "保密", "不详", "不清楚", "不便透露", "商谈中", "洽谈中", "很多", "小目标", "数百", "数千", "数十", "数亿", "数万", "几百", "几千", "几十", "几亿", "几万", "若干", "上亿", "上万", "上千", "上百",
+	"过亿", "十几", "十来", "百亿级", "千亿级", "亿元级", "not sure", "unknown", "confidential", "negotiable", "several", "a few", "dozens", "tens of", "hundreds of", "some millions",
+	"millions of", "billions of", "multi-million", "以上", "以下", "以内", "不低于", "不超过", "至少", "最多", "最高", "超过", "大于", "小于", "up to", "over", "more than", "at least", "less than",
+	"under", "below", "above", "at most", "no less than", "no more than",
+}
+
+// VagueCounts stand in the place of a digit before a unit (几个亿, 十几亿, 数亿).
+const VagueCounts = "几数上多来"
+
+// Negative are the words for a minus sign.
+var Negative = []string{"-", "负", "负的", "minus", "negative"}
+
+// RangeMarks join the two ends of a range of amounts or of days.
+var RangeMarks = []string{"-", "--", "~", "至", "到", "to"}
+
+// TwoMarks stand between two amounts of which one must be chosen.
+var TwoMarks = []string{"或", "或者", "/", "or", "、", "和", "及", "与", ",", ";", "还是"}
+
+// NotMoney are the words that, right behind 万 or 亿, make the number a count
+// of something else (5万平方米, 年产10万辆).
+var NotMoney = []string{
+	"吨", "辆", "台", "套", "平", "㎡", "m2", "m²", "亩", "公顷", "人", "名", "位", "户", "件", "只", "片", "颗", "支", "头", "次", "家", "项", "瓦", "千瓦", "度", "米", "公里", "立方", "升", "千克", "公斤", "箱", "瓶", "双", "张", "块砖",
+	"股", "种", "字", "粒", "枚", "架", "艘", "份", "批", "标箱", "teu", "kwh", "gwh", "mwh", "kw", "mw", "gw", "tons", "tonnes", "units", "sqm", "square", "people", "jobs", "km",
+}
