@@ -42,7 +42,7 @@ func names(n int) []string {
 }
 
 // drawn decodes what a chart returned.
-func drawn(t *testing.T, b []byte, err error) image.Image {
+func drawn(t *testing.T, b []byte, err error) *image.RGBA {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -51,16 +51,15 @@ func drawn(t *testing.T, b []byte, err error) image.Image {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return img
+	return img.(*image.RGBA)
 }
 
 // count is how many pixels of r have exactly the colour c.
-func count(img image.Image, r image.Rectangle, c color.Color) int {
-	want := color.RGBAModel.Convert(c)
+func count(img *image.RGBA, r image.Rectangle, c color.RGBA) int {
 	n := 0
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
-			if img.At(x, y) == want {
+			if img.RGBAAt(x, y) == c {
 				n++
 			}
 		}
@@ -69,7 +68,7 @@ func count(img image.Image, r image.Rectangle, c color.Color) int {
 }
 
 // pixels is how many pixels of r belong to a series.
-func pixels(img image.Image, r image.Rectangle, series int) int {
+func pixels(img *image.RGBA, r image.Rectangle, series int) int {
 	p := palette[series]
 	return count(img, r, color.RGBA{p.R, p.G, p.B, p.A})
 }
@@ -189,10 +188,10 @@ func TestNothingLeavesThePicture(t *testing.T) {
 			}
 			white := color.RGBA{255, 255, 255, 255}
 			const edge = 6
-			all := count(img, size, white)
-			inner := count(img, size.Inset(edge), white)
-			if rim := size.Dx()*size.Dy() - size.Inset(edge).Dx()*size.Inset(edge).Dy(); all-inner != rim {
-				t.Errorf("%d pixels drawn at the edge", rim-(all-inner))
+			inner := size.Inset(edge)
+			got := count(img, size, white) - count(img, inner, white)
+			if rim := size.Dx()*size.Dy() - inner.Dx()*inner.Dy(); got != rim {
+				t.Errorf("%d pixels drawn at the edge", rim-got)
 			}
 		})
 	}
@@ -206,7 +205,7 @@ func TestEqualInputGivesEqualBytes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again := make([][]byte, 4)
+		again := make([][]byte, 2)
 		t.Run(name, func(t *testing.T) {
 			for i := range again {
 				t.Run("", func(t *testing.T) {

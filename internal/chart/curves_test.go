@@ -51,7 +51,7 @@ func TestValuesWrittenOnLines(t *testing.T) {
 // No value covers another value or a point, whatever the lines do.
 func TestValuesDoNotCollide(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for round := range 200 {
+	for round := range 60 {
 		n, k := 1+random.IntN(60), 1+random.IntN(4)
 		values := make([][]float64, k)
 		for s := range values {

@@ -38,9 +38,14 @@ type typeface struct {
 func (t typeface) width(s string, size int) int {
 	var sum fixed.Int26_6
 	for _, r := range s {
-		sum += t.font.HMetric(fixed.I(size), t.font.Index(r)).AdvanceWidth
+		sum += t.advance(r, size)
 	}
 	return sum.Ceil()
+}
+
+// advance is how far r moves the pen at a type size of size pixels.
+func (t typeface) advance(r rune, size int) fixed.Int26_6 {
+	return t.font.HMetric(fixed.I(size), t.font.Index(r)).AdvanceWidth
 }
 
 // widest is the width of the widest of the texts.

@@ -3,6 +3,8 @@ package chart
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/image/math/fixed"
 )
 
 const ellipsis = "…"
@@ -52,11 +54,13 @@ func (t typeface) fit(rs []rune, size, width int) int {
 
 // prefix is how many of the runes fit into width pixels.
 func (t typeface) prefix(rs []rune, size, width int) int {
-	n := 0
-	for n < len(rs) && t.width(string(rs[:n+1]), size) <= width {
-		n++
+	var sum fixed.Int26_6
+	for i, r := range rs {
+		if sum += t.advance(r, size); sum.Ceil() > width {
+			return i
+		}
 	}
-	return n
+	return len(rs)
 }
 
 // cut shortens the runes to one line that ends in an ellipsis.
