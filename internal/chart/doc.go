@@ -13,5 +13,6 @@
 //
 // The texts, their language, the order of the bars and the wording of the
 // numbers belong to the caller. The package draws no word of its own and knows
-// nothing of districts or deals.
+// nothing of districts or deals. Scripts that the font lacks, as Arabic, and
+// emoji stay blank.
 package chart
