@@ -25,7 +25,7 @@ func (s *Server) sendMediaGroup(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	delete(c.values, "reply_markup")
+	delete(c.values, "reply_markup") // ignored, as by Telegram
 	e, err := s.envelope(c)
 	if err != nil {
 		return nil, err
@@ -57,24 +57,42 @@ func (s *Server) albumID() string { return strconv.FormatInt(13000000000000000+s
 func (c *call) album() ([]albumItem, error) {
 	var items []albumItem
 	raw := c.str("media")
-	if raw == "" || json.Unmarshal([]byte(raw), &items) != nil {
+	switch err := json.Unmarshal([]byte(raw), &items); {
+	case raw == "":
+		return nil, bad(`parameter "media" is required`)
+	case !json.Valid([]byte(raw)):
 		return nil, bad("can't parse media JSON object")
+	case err != nil:
+		return nil, bad("expected an Array of InputMedia")
+	}
+	for _, item := range items {
+		if err := item.check(c); err != nil {
+			return nil, err
+		}
 	}
 	if len(items) < minAlbum || len(items) > maxAlbum {
 		return nil, bad("too many messages to send as an album")
 	}
-	for i, item := range items {
-		if item.Type != "photo" && item.Type != "document" {
-			return nil, bad(`can't parse InputMedia: type "%s" can't be used in sendMediaGroup`, item.Type)
-		}
+	for _, item := range items {
 		if item.Type != items[0].Type {
 			return nil, bad("document can't be mixed with other media types")
 		}
-		if item.Media == "" {
-			return nil, bad("failed to send message #%d with the error message \"media not found\"", i+1)
-		}
 	}
 	return items, nil
+}
+
+// check refuses what cannot be read as an InputMedia, or is of a kind that does not go here. Videos and audio are not simulated.
+func (item albumItem) check(c *call) error {
+	if _, err := c.attached(item.Media); err != nil || item.Media == "" {
+		return bad("can't parse InputMedia: media not found")
+	}
+	switch item.Type {
+	case "photo", "document":
+		return nil
+	case "animation":
+		return bad(`can't parse InputMedia: type "animation" can't be used in sendMediaGroup`)
+	}
+	return bad(`can't parse InputMedia: type "%s" is unsupported`, item.Type)
 }
 
 func (s *Server) albumMessage(c *call, item albumItem) (*Message, error) {

@@ -130,8 +130,16 @@ func (s *Server) chatNamed(name string) (*chat, error) {
 	return nil, bad("chat not found")
 }
 
-// mayRead refuses where the bot has no part in a chat any more.
+// mayRead refuses where the bot may not look at a chat: supergroups close their doors, basic groups do not.
 func (c *chat) mayRead() error {
+	if c.peer.Type == "supergroup" {
+		return c.mayEnter()
+	}
+	return nil
+}
+
+// mayEnter refuses where the bot is no member.
+func (c *chat) mayEnter() error {
 	switch c.standing {
 	case kicked:
 		return forbidden("bot was kicked from the " + c.peer.Type + " chat")
@@ -141,21 +149,28 @@ func (c *chat) mayRead() error {
 	return nil
 }
 
+// mayEdit refuses where the bot cannot change its own messages.
+func (c *chat) mayEdit() error {
+	switch c.standing {
+	case blocked:
+		return forbidden("bot was blocked by the user")
+	case deactivated:
+		return forbidden("user is deactivated")
+	}
+	return c.mayEnter()
+}
+
 // mayWrite refuses where a message to a chat would not arrive.
 func (c *chat) mayWrite() error {
 	switch c.standing {
 	case unmet:
 		return forbidden("bot can't initiate conversation with a user")
-	case blocked:
-		return forbidden("bot was blocked by the user")
-	case deactivated:
-		return forbidden("user is deactivated")
 	case upgraded:
 		return migrated(c.moved)
 	case silenced:
 		return late("not enough rights to send text messages to the chat")
 	}
-	return c.mayRead()
+	return c.mayEdit()
 }
 
 // getChat answers what the bot may know of a chat.

@@ -28,9 +28,9 @@ func (s *Server) setMyCommands(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []Command
-	if raw := c.str("commands"); raw != "" && json.Unmarshal([]byte(raw), &list) != nil {
-		return nil, bad("can't parse commands list JSON object")
+	list, err := c.commands()
+	if err != nil {
+		return nil, err
 	}
 	for i := range list {
 		if err := list[i].settle(); err != nil {
@@ -42,6 +42,21 @@ func (s *Server) setMyCommands(c *call) (any, error) {
 	}
 	s.commands[scope] = list
 	return true, nil
+}
+
+func (c *call) commands() ([]Command, error) {
+	var list []Command
+	raw := c.str("commands")
+	if raw == "" {
+		return nil, nil
+	}
+	switch err := json.Unmarshal([]byte(raw), &list); {
+	case !json.Valid([]byte(raw)):
+		return nil, bad("can't parse commands JSON object")
+	case err != nil:
+		return nil, bad("expected an Array of BotCommand")
+	}
+	return list, nil
 }
 
 // settle checks a command and strips its slash.
@@ -105,12 +120,14 @@ func (c *call) scope() (string, error) {
 	case "chat_member":
 		words = append(words, jsonText(scope.Chat), jsonText(scope.User))
 	default:
-		return "", bad("can't parse BotCommandScope: unsupported type specified")
+		return "", bad("can't parse BotCommandScope: Unsupported type specified")
 	}
 	return strings.Join(append(words, c.str("language_code")), " "), nil
 }
 
-func (s *Server) setMyDescription(c *call) (any, error) { return s.setAbout(c, "description", maxAbout) }
+func (s *Server) setMyDescription(c *call) (any, error) {
+	return s.setAbout(c, "description", maxAbout)
+}
 
 func (s *Server) setMyShortDescription(c *call) (any, error) {
 	return s.setAbout(c, "short_description", maxShortAbout)

@@ -10,14 +10,14 @@ const notModified = "message is not modified: specified new message content and 
 
 // editable finds the bot's message that is to be edited, and the keyboard that it gets.
 func (s *Server) editable(c *call) (*chat, *Message, *Markup, error) {
-	if c.str("inline_message_id") != "" {
-		return nil, nil, nil, bad("MESSAGE_ID_INVALID")
-	}
 	markup, err := c.markup()
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	room, m, err := s.messageOf(c, "message to edit not found")
+	if err := c.namesMessage(); err != nil {
+		return nil, nil, nil, err
+	}
+	room, m, err := s.messageOf(c, "message to edit", (*chat).mayEdit)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -27,10 +27,18 @@ func (s *Server) editable(c *call) (*chat, *Message, *Markup, error) {
 	if !markup.inline() {
 		return nil, nil, nil, bad("inline keyboard expected")
 	}
-	if err := room.mayWrite(); err != nil {
-		return nil, nil, nil, err
-	}
 	return room, m, markup, markup.fits(room)
+}
+
+// namesMessage: without a chat, an edit is of an inline message, and there are none here.
+func (c *call) namesMessage() error {
+	switch {
+	case c.str("chat_id") != "" || c.int("message_id") != 0:
+		return nil
+	case c.str("inline_message_id") == "":
+		return bad("message identifier is not specified")
+	}
+	return bad("MESSAGE_ID_INVALID")
 }
 
 // edit replaces what a message shows, where that differs; without a markup the keyboard goes.
@@ -120,7 +128,13 @@ func (s *Server) editMessageReplyMarkup(c *call) (any, error) {
 
 // deleteMessage removes a message for everyone.
 func (s *Server) deleteMessage(c *call) (any, error) {
-	room, m, err := s.messageOf(c, "message to delete not found")
+	switch {
+	case c.str("chat_id") == "":
+		return nil, bad("chat identifier is not specified")
+	case c.int("message_id") == 0:
+		return nil, bad("message identifier is not specified")
+	}
+	room, m, err := s.messageOf(c, "message to delete", (*chat).mayDelete)
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +147,14 @@ func (s *Server) deleteMessage(c *call) (any, error) {
 	}
 	s.erase(room, m)
 	return true, nil
+}
+
+// mayDelete: a blocked bot may still clean up.
+func (c *chat) mayDelete() error {
+	if c.standing == upgraded {
+		return migrated(c.moved)
+	}
+	return c.mayEnter()
 }
 
 func (s *Server) erase(room *chat, m *Message) {

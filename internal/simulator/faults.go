@@ -129,10 +129,7 @@ func (s *Server) noteFault(c *call, f Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if f.quiet > 0 {
-		if strings.HasPrefix(c.method, "send") || strings.HasPrefix(c.method, "edit") {
-			_ = s.early(c.int("chat_id"))
-		}
-		s.hush(c.int("chat_id"), f.quiet)
+		s.hush(s.quietKey(c), f.quiet)
 	}
 	s.logCall(Call{Method: or(s.methods[c.method].name, c.method), Params: c.values, Words: "met a fault", At: time.Now()})
 }

@@ -1,7 +1,6 @@
 package simulator
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,8 +11,8 @@ var finders = []struct {
 	kind    string
 	pattern *regexp.Regexp // its last group is the entity
 }{
-	{"url", regexp.MustCompile(`(?i)\b((?:https?|tg)://[^\s<>"（）【】《》，。；：！？]+|t\.me/[\w/?=+\-&%]+|(?:www\.)?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\.(?:com|cn|org|net|gov|edu|io|me|vn)\b(?:/[^\s<>"（），。；：！？]*)?)`)},
 	{"email", regexp.MustCompile(`(?i)([a-z0-9_.+\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+)`)},
+	{"url", regexp.MustCompile(`(?i)\b((?:https?|tg)://[^\s<>"（）【】《》，。；：！？]+|t\.me/[\w/?=+\-&%]+|(?:www\.)?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\.(?:com|cn|org|net|gov|edu|io|me|vn)\b(?:/[^\s<>"（），。；：！？]*)?)`)},
 	{"mention", regexp.MustCompile(`(?:^|[^\w@/])(@[A-Za-z]\w{3,31})\b`)},
 	{"bot_command", regexp.MustCompile(`(?:^|[^\w/@<>])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)\b`)},
 	{"hashtag", regexp.MustCompile(`(?:^|[^\pL\pN_])(#[\pL\pN_]*\pL[\pL\pN_]*)`)},
@@ -30,9 +29,7 @@ func withFound(text string, given []Entity) []Entity {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Entity) int {
-		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(b.Length, a.Length))
-	})
+	sortEntities(all)
 	return all
 }
 
@@ -43,12 +40,12 @@ func entityAt(kind, text string, begin, end int) Entity {
 
 // clashes tells whether an entity leaves no room for this found one: bold and its like may surround it, nothing else.
 func (e Entity) clashes(other Entity) bool {
-	if other.Offset+other.Length <= e.Offset || e.Offset+e.Length <= other.Offset {
+	if other.end() <= e.Offset || e.end() <= other.Offset {
 		return false
 	}
 	switch other.Type {
 	case "bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote":
-		inside := other.Offset <= e.Offset && e.Offset+e.Length <= other.Offset+other.Length
+		inside := other.Offset <= e.Offset && e.end() <= other.end()
 		return !inside
 	}
 	return true

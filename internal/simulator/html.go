@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,7 +44,7 @@ func parseHTML(src string) (styled, error) {
 		}
 	}
 	if n := len(p.open); n > 0 {
-		return styled{}, parseFault("Can't find end tag corresponding to start tag %q", p.open[n-1].name)
+		return styled{}, parseFault("Can't find end tag corresponding to start tag \"%s\"", p.open[n-1].name)
 	}
 	return styled{p.out.String(), tidy(p.entities)}, nil
 }
@@ -148,7 +149,7 @@ func (p *htmlParser) startTag() error {
 		return parseFault("Unclosed start tag at byte offset %d", begin)
 	}
 	if tagEntities[tag.name] == "" {
-		return parseFault("Unsupported start tag %q at byte offset %d", tag.name, begin)
+		return parseFault(`Unsupported start tag "%s" at byte offset %d`, tag.name, begin)
 	}
 	for p.skipBlanks(); p.peek() != '>'; p.skipBlanks() {
 		if err := p.attribute(&tag, begin); err != nil {
@@ -169,7 +170,7 @@ func (p *htmlParser) attribute(tag *openTag, begin int) error {
 	}
 	name := p.until("=>/\"'")
 	if name == "" {
-		return parseFault("Empty attribute name in the tag %q at byte offset %d", tag.name, begin)
+		return parseFault("Empty attribute name in the tag \"%s\" at byte offset %d", tag.name, begin)
 	}
 	p.skipBlanks()
 	value := ""
@@ -290,10 +291,18 @@ func (p *htmlParser) link(e Entity, address string) {
 		}
 		return
 	}
-	if url, ok := httpAddress(address); ok {
-		e.URL = url
-		p.entities = append(p.entities, e)
+	if linkFault(address, false) != "" {
+		return
 	}
+	if !strings.Contains(address, "://") {
+		address = "http://" + address
+	}
+	if u, err := url.Parse(address); err == nil && u.Path == "" && u.Scheme != "tg" {
+		u.Path = "/"
+		address = u.String()
+	}
+	e.URL = address
+	p.entities = append(p.entities, e)
 }
 
 // joinCode makes one entity of <pre><code class="language-x">: the inner tag, closed just before, left its mark as a code entity.
@@ -312,21 +321,55 @@ func (p *htmlParser) joinCode(e Entity) bool {
 	return true
 }
 
-// tidy sorts entities outer first and keeps code free of any other.
+// tidy sorts entities, outer first, and keeps code free of any other: what surrounds it is split around it.
 func tidy(list []Entity) []Entity {
-	list = slices.DeleteFunc(list, func(e Entity) bool {
-		return slices.ContainsFunc(list, func(code Entity) bool {
-			return (code.Type == "code" || code.Type == "pre") && code != e && code.Offset <= e.Offset &&
-				e.Offset+e.Length <= code.Offset+code.Length
-		})
-	})
-	for i := range list {
-		if list[i].Type == "code" {
-			list[i].Language = ""
+	var out []Entity
+	for _, e := range list {
+		if e.Type == "code" || e.Type == "pre" || e.Type == "blockquote" || e.Type == "expandable_blockquote" {
+			out = append(out, e)
+			continue
+		}
+		out = append(out, e.outside(list)...)
+	}
+	for i := range out {
+		if out[i].Type == "code" {
+			out[i].Language = ""
 		}
 	}
+	sortEntities(out)
+	return out
+}
+
+// outside returns the parts of an entity that lie in no code.
+func (e Entity) outside(list []Entity) []Entity {
+	parts := []Entity{e}
+	for _, code := range list {
+		if code.Type != "code" && code.Type != "pre" {
+			continue
+		}
+		var rest []Entity
+		for _, p := range parts {
+			rest = append(rest, p.span(p.Offset, min(p.end(), code.Offset))...)
+			rest = append(rest, p.span(max(p.Offset, code.end()), p.end())...)
+		}
+		parts = rest
+	}
+	return parts
+}
+
+func (e Entity) end() int { return e.Offset + e.Length }
+
+// span is the entity from begin to end, or none where that is empty.
+func (e Entity) span(begin, end int) []Entity {
+	if begin >= end {
+		return nil
+	}
+	e.Offset, e.Length = begin, end-begin
+	return []Entity{e}
+}
+
+func sortEntities(list []Entity) {
 	slices.SortStableFunc(list, func(a, b Entity) int {
 		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(b.Length, a.Length))
 	})
-	return list
 }

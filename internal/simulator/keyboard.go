@@ -2,7 +2,10 @@ package simulator
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,11 +13,11 @@ import (
 
 // Limits of keyboards. The count and size of inline buttons are the server's, as observed; more than 8 in a row do not fit a phone.
 const (
-	maxData        = 64 // bytes of callback_data
-	maxRow         = 8
-	maxInline      = 100
-	maxMarkup      = 9 << 10
-	maxPlaceholder = 64
+	maxData   = 64 // bytes of callback_data
+	maxRow    = 8
+	maxInline = 100
+	maxMarkup = 9 << 10
+	maxCopy   = 256
 )
 
 // Markup is a keyboard under a message (Inline), or what replaces the person's own keyboard (the rest).
@@ -69,10 +72,10 @@ func (p params) markup() (*Markup, error) {
 		return nil, nil
 	}
 	var object map[string]json.RawMessage
-	if json.Unmarshal([]byte(raw), &object) != nil && !json.Valid([]byte(raw)) {
+	if !json.Valid([]byte(raw)) {
 		return nil, bad("can't parse reply keyboard markup JSON object")
 	}
-	if object == nil {
+	if json.Unmarshal([]byte(raw), &object) != nil || object == nil {
 		return nil, bad("object expected as reply markup")
 	}
 	var m Markup
@@ -91,111 +94,158 @@ func (p params) markup() (*Markup, error) {
 // withFlags adds what is left of the markup's object after its keyboards.
 func (m Markup) withFlags(object map[string]json.RawMessage) (*Markup, error) {
 	rest, err := json.Marshal(object)
-	if err != nil || json.Unmarshal(rest, &m) != nil {
-		return nil, bad("can't parse reply keyboard markup JSON object")
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(rest, &m); err != nil {
+		return nil, bad("%s", fieldFault(err))
 	}
 	return m.checked()
 }
 
 // decodeKeys reads a reply keyboard, whose keys may be plain strings.
 func decodeKeys(object map[string]json.RawMessage, m *Markup) error {
-	raw := object["keyboard"]
-	delete(object, "keyboard")
-	if raw == nil {
-		return nil
-	}
-	var rows [][]json.RawMessage
-	if json.Unmarshal(raw, &rows) != nil {
-		return bad(`field "keyboard" must be of type Array`)
-	}
+	rows, err := takeRows(object, "keyboard", `field "keyboard" must be an Array of Arrays`)
 	for _, row := range rows {
 		keys := make([]Key, len(row))
 		for i, cell := range row {
 			if json.Unmarshal(cell, &keys[i].Text) == nil {
 				continue
 			}
-			if json.Unmarshal(cell, &keys[i]) != nil {
-				return bad("can't parse keyboard button: KeyboardButton must be an Object")
+			if fault := decodeCell(cell, &keys[i], "KeyboardButton must be a String or an Object"); fault != "" {
+				return bad("can't parse keyboard button: %s", fault)
 			}
 		}
 		m.Keyboard = append(m.Keyboard, keys)
 	}
-	return nil
+	return err
 }
 
 func decodeButtons(object map[string]json.RawMessage, m *Markup) error {
-	raw := object["inline_keyboard"]
-	delete(object, "inline_keyboard")
-	if raw == nil {
-		return nil
-	}
-	if json.Unmarshal(raw, &m.Inline) != nil {
-		return bad(`field "inline_keyboard" must be of type Array`)
-	}
-	m.Inline = slices.DeleteFunc(m.Inline, func(row []Button) bool { return len(row) == 0 })
-	for _, b := range slices.Concat(m.Inline...) {
-		if err := b.check(); err != nil {
-			return err
+	rows, err := takeRows(object, "inline_keyboard", `field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays`)
+	for _, row := range rows {
+		buttons := make([]Button, len(row))
+		for i, cell := range row {
+			fault := decodeCell(cell, &buttons[i], "InlineKeyboardButton must be an Object")
+			if fault == "" && buttons[i].idle() {
+				fault = "Text buttons are unallowed in the inline keyboard"
+			}
+			if fault != "" {
+				return bad("can't parse inline keyboard button: %s", fault)
+			}
+		}
+		if len(buttons) > 0 {
+			m.Inline = append(m.Inline, buttons)
 		}
 	}
-	return nil
+	return err
+}
+
+// takeRows takes the rows of a keyboard out of a markup's object.
+func takeRows(object map[string]json.RawMessage, field, fault string) ([][]json.RawMessage, error) {
+	raw := object[field]
+	delete(object, field)
+	if raw == nil {
+		return nil, nil
+	}
+	var rows []json.RawMessage
+	if json.Unmarshal(raw, &rows) != nil {
+		return nil, bad("field %q must be of type Array", field)
+	}
+	out := make([][]json.RawMessage, len(rows))
+	for i, row := range rows {
+		if json.Unmarshal(row, &out[i]) != nil || out[i] == nil {
+			return nil, bad("%s", fault)
+		}
+	}
+	return out, nil
+}
+
+// decodeCell reads one button into to, and tells what is wrong with it; notObject is the fault of what is no object.
+func decodeCell(cell json.RawMessage, to any, notObject string) string {
+	var object map[string]json.RawMessage
+	if json.Unmarshal(cell, &object) != nil || object == nil {
+		return notObject
+	}
+	if object["text"] == nil {
+		return `Can't find field "text"`
+	}
+	if err := json.Unmarshal(cell, to); err != nil {
+		return fieldFault(err)
+	}
+	return ""
+}
+
+// fieldFault names the field that has the wrong type.
+func fieldFault(err error) string {
+	var wrong *json.UnmarshalTypeError
+	if !errors.As(err, &wrong) {
+		return "Expected an Object"
+	}
+	kinds := map[reflect.Kind]string{reflect.String: "String", reflect.Bool: "Boolean", reflect.Slice: "Array", reflect.Int64: "Number"}
+	return fmt.Sprintf("Field %q must be of type %s", wrong.Field, or(kinds[wrong.Type.Kind()], "Object"))
+}
+
+// idle tells that a button does nothing when pressed.
+func (b Button) idle() bool {
+	return b.Data == "" && b.URL == "" && b.WebApp == nil && b.Switch == nil && b.SwitchCurrent == nil && b.Copy == nil && b.Disabled == nil
 }
 
 // check refuses a button that Telegram would not take.
 func (b Button) check() error {
 	switch {
-	case b.Text == "":
-		return bad(`can't parse inline keyboard button: Field "text" must be non-empty`)
-	case !utf8.ValidString(b.Text + b.Data):
-		return bad("strings must be encoded in UTF-8")
-	case b.actions() == 0:
-		return bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+	case !utf8.ValidString(b.Text):
+		return bad("inline keyboard button text must be encoded in UTF-8")
+	case strings.TrimSpace(b.Text) == "":
+		return bad("inline keyboard button text must be non-empty")
 	case len(b.Data) > maxData:
 		return bad("BUTTON_DATA_INVALID")
-	case b.Copy != nil && (b.Copy.Text == "" || runes(b.Copy.Text) > 256):
+	case b.Copy != nil && (b.Copy.Text == "" || runes(b.Copy.Text) > maxCopy):
 		return bad("BUTTON_COPY_TEXT_INVALID")
 	}
-	return b.checkAddress()
-}
-
-func (b Button) checkAddress() error {
-	if _, ok := httpAddress(b.URL); b.URL != "" && !ok && !strings.HasPrefix(b.URL, "tg://") {
-		return bad("inline keyboard button URL '%s' is invalid: Wrong HTTP URL", b.URL)
+	if fault := linkFault(b.URL, false); b.URL != "" && fault != "" {
+		return bad("inline keyboard button URL '%s' is invalid: %s", b.URL, fault)
 	}
-	if b.WebApp != nil && !strings.HasPrefix(b.WebApp.URL, "https://") {
-		return bad("inline keyboard button Web App URL '%s' is invalid: Only HTTPS links are allowed", b.WebApp.URL)
+	if b.WebApp == nil {
+		return nil
+	}
+	if fault := linkFault(b.WebApp.URL, true); fault != "" {
+		return bad("inline keyboard button Web App URL '%s' is invalid: %s", b.WebApp.URL, fault)
 	}
 	return nil
 }
 
-func (b Button) actions() int {
-	n := 0
-	for _, has := range []bool{b.Data != "", b.URL != "", b.WebApp != nil, b.Switch != nil, b.SwitchCurrent != nil,
-		b.Copy != nil, b.Disabled != nil} {
-		if has {
-			n++
-		}
+// take keeps the one keyboard that counts where several are given.
+func (m *Markup) take() {
+	switch {
+	case len(m.Keyboard) > 0:
+		m.Inline, m.Remove = nil, false
+	case len(m.Inline) > 0:
+		m.Remove = false
+	case m.Remove:
+		m.ForceReply = false
 	}
-	return n
 }
 
-// checked refuses what is wrong with a keyboard as a whole.
+// checked refuses what is wrong with a keyboard as a whole, once its parts have been read.
 func (m *Markup) checked() (*Markup, error) {
+	m.take()
+	for _, b := range slices.Concat(m.Inline...) {
+		if err := b.check(); err != nil {
+			return nil, err
+		}
+	}
 	for _, row := range m.Inline {
 		if len(row) > maxRow {
 			return nil, bad("reply markup is too long")
 		}
 	}
-	if len(slices.Concat(m.Inline...)) > maxInline {
+	switch {
+	case len(slices.Concat(m.Inline...)) > maxInline:
 		return nil, bad("reply markup is too long")
-	}
-	if slices.ContainsFunc(slices.Concat(m.Keyboard...), func(k Key) bool { return k.Text == "" }) {
+	case slices.ContainsFunc(slices.Concat(m.Keyboard...), func(k Key) bool { return strings.TrimSpace(k.Text) == "" }):
 		return nil, bad("keyboard button text must be non-empty")
-	}
-	if runes(m.Placeholder) > maxPlaceholder {
-		return nil, bad("input field placeholder is too long")
-	}
-	if len(m.Inline) == 0 && m.plain() {
+	case len(m.Inline) == 0 && m.plain():
 		return nil, nil
 	}
 	return m, nil
@@ -236,17 +286,23 @@ func (m *Markup) equal(other *Markup) bool {
 	return string(a) == string(b)
 }
 
-// httpAddress completes a web address as Telegram does; ok is false where it is none.
-func httpAddress(s string) (string, bool) {
+// linkFault tells what is wrong with an address, in Telegram's words; "" where nothing is.
+func linkFault(s string, webApp bool) string {
 	if !strings.Contains(s, "://") {
 		s = "http://" + s
 	}
 	u, err := url.Parse(s)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "tg") || !strings.Contains(u.Host, ".") && u.Scheme != "tg" {
-		return "", false
+	switch {
+	case err != nil:
+		return "Wrong HTTP URL"
+	case u.Scheme == "tg" && !webApp:
+		return ""
+	case u.Scheme != "http" && u.Scheme != "https":
+		return "Unsupported URL protocol"
+	case webApp && u.Scheme != "https":
+		return "Only HTTPS links are allowed"
+	case !strings.Contains(u.Host, "."):
+		return "Wrong HTTP URL"
 	}
-	if u.Path == "" {
-		u.Path = "/"
-	}
-	return u.String(), true
+	return ""
 }

@@ -1,8 +1,8 @@
 package simulator
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 	"time"
 )
 
@@ -20,7 +20,7 @@ type limiter struct {
 	all    bucket
 	chats  map[int64]*bucket
 	groups map[int64][]time.Time // when each of the last sends went out
-	quiet  map[int64]quiet       // chats (0: all) that the bot was told to leave alone
+	quiet  map[string]quiet      // what the bot was told to leave alone
 }
 
 // quiet is a retry_after that runs.
@@ -31,7 +31,7 @@ type quiet struct {
 
 func newLimiter() limiter {
 	return limiter{all: bucket{size: perSecond, rate: perSecond}, chats: map[int64]*bucket{}, groups: map[int64][]time.Time{},
-		quiet: map[int64]quiet{}}
+		quiet: map[string]quiet{}}
 }
 
 // bucket holds tokens that come back at a rate a second.
@@ -55,16 +55,13 @@ func (b *bucket) wait(n float64, now time.Time) time.Duration {
 
 // throttle counts n messages to a chat, or refuses them all.
 func (s *Server) throttle(c *chat, n int) error {
-	if r := s.early(c.peer.ID); r != nil {
-		return r
-	}
 	if !s.opt.Limits {
 		return nil
 	}
 	now := time.Now()
 	wait := s.limits.wait(c, n, now)
 	if wait > 0 {
-		return s.hush(c.peer.ID, seconds(wait))
+		return s.hush("send to chat "+strconv.FormatInt(c.peer.ID, 10), seconds(wait))
 	}
 	s.limits.count(c, n, now)
 	return nil
@@ -108,25 +105,35 @@ func (l *limiter) count(c *chat, n int, now time.Time) {
 
 func seconds(d time.Duration) int { return max(1, int(math.Ceil(d.Seconds()))) }
 
-// hush answers 429 and remembers that the chat (0: the whole bot) is to be left alone.
-func (s *Server) hush(chatID int64, wait int) *refusal {
+// hush answers 429 and remembers for how long.
+func (s *Server) hush(key string, wait int) *refusal {
 	span := time.Duration(wait) * time.Second
-	s.limits.quiet[chatID] = quiet{until: time.Now().Add(span), span: span}
+	s.limits.quiet[key] = quiet{until: time.Now().Add(span), span: span}
 	return tooMany(wait)
 }
 
-// early refuses a send that comes before a retry_after has passed, and starts that span anew.
-func (s *Server) early(chatID int64) *refusal {
-	for _, id := range []int64{0, chatID} {
-		q, ok := s.limits.quiet[id]
-		if !ok {
-			continue
-		}
-		if left := time.Until(q.until); left > 0 {
-			s.breach("send to chat %d %s before its retry_after had passed", chatID, fmt.Sprint(left))
-			return s.hush(id, seconds(q.span))
-		}
-		delete(s.limits.quiet, id)
+// quietKey names what a 429 silences: sending to a chat, or another method as a whole.
+func (s *Server) quietKey(c *call) string {
+	if s.methods[c.method].paced {
+		return "send to chat " + c.str("chat_id")
 	}
-	return nil
+	return c.method
+}
+
+// early refuses a request that comes before a retry_after has passed, and starts that span anew.
+func (s *Server) early(c *call) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	key := s.quietKey(c)
+	q, ok := s.limits.quiet[key]
+	if !ok {
+		return nil
+	}
+	left := time.Until(q.until)
+	if left <= 0 {
+		delete(s.limits.quiet, key)
+		return nil
+	}
+	s.breach("%s came %v before its retry_after had passed", key, left)
+	return s.hush(key, seconds(q.span))
 }

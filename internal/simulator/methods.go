@@ -18,6 +18,7 @@ type method struct {
 	run    func(*Server, *call) (any, error)
 	params string // the names that it knows, separated by blanks
 	waits  bool   // takes the lock itself, since it may wait
+	paced  bool   // counts against the sending limits
 }
 
 // Parameters that several methods share.
@@ -38,19 +39,19 @@ func methods() map[string]method {
 			params: "url certificate ip_address max_connections allowed_updates drop_pending_updates secret_token"},
 		{name: "deleteWebhook", run: (*Server).deleteWebhook, params: "drop_pending_updates"},
 		{name: "getWebhookInfo", run: (*Server).getWebhookInfo},
-		{name: "sendMessage", run: (*Server).sendMessage,
+		{name: "sendMessage", run: (*Server).sendMessage, paced: true,
 			params: "text parse_mode entities link_preview_options disable_web_page_preview" + sending},
-		{name: "sendPhoto", run: (*Server).sendPhoto, params: "photo has_spoiler" + captioned + sending},
-		{name: "sendDocument", run: (*Server).sendDocument,
+		{name: "sendPhoto", run: (*Server).sendPhoto, paced: true, params: "photo has_spoiler" + captioned + sending},
+		{name: "sendDocument", run: (*Server).sendDocument, paced: true,
 			params: "document thumbnail disable_content_type_detection" + captioned + sending},
-		{name: "sendMediaGroup", run: (*Server).sendMediaGroup,
+		{name: "sendMediaGroup", run: (*Server).sendMediaGroup, paced: true,
 			params: "media" + strings.ReplaceAll(sending, " reply_markup", "")},
 		{name: "sendChatAction", run: (*Server).sendChatAction,
 			params: "business_connection_id chat_id message_thread_id action"},
-		{name: "editMessageText", run: (*Server).editMessageText,
+		{name: "editMessageText", run: (*Server).editMessageText, paced: true,
 			params: "text parse_mode entities link_preview_options disable_web_page_preview rich_message" + editing},
-		{name: "editMessageCaption", run: (*Server).editMessageCaption, params: "" + captioned + editing},
-		{name: "editMessageReplyMarkup", run: (*Server).editMessageReplyMarkup, params: editing},
+		{name: "editMessageCaption", run: (*Server).editMessageCaption, paced: true, params: captioned + editing},
+		{name: "editMessageReplyMarkup", run: (*Server).editMessageReplyMarkup, paced: true, params: editing},
 		{name: "deleteMessage", run: (*Server).deleteMessage, params: "chat_id message_id"},
 		{name: "answerCallbackQuery", run: (*Server).answerCallbackQuery,
 			params: "callback_query_id text show_alert url cache_time"},

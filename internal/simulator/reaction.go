@@ -16,7 +16,7 @@ func (s *Server) setMessageReaction(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	room, m, err := s.messageOf(c, "message to react not found")
+	room, m, err := s.messageOf(c, "message to react", (*chat).mayRead)
 	if err != nil {
 		return nil, err
 	}
@@ -27,12 +27,19 @@ func (s *Server) setMessageReaction(c *call) (any, error) {
 
 func (c *call) reaction() (string, error) {
 	var list []struct{ Type, Emoji string }
-	if raw := c.str("reaction"); raw != "" && json.Unmarshal([]byte(raw), &list) != nil {
-		return "", bad("can't parse reaction types JSON object")
+	raw := c.str("reaction")
+	if raw == "" {
+		return "", nil
 	}
-	switch {
+	switch err := json.Unmarshal([]byte(raw), &list); {
+	case !json.Valid([]byte(raw)):
+		return "", bad("can't parse reaction types JSON object")
+	case err != nil:
+		return "", bad("expected an Array of ReactionType")
 	case len(list) == 0:
 		return "", nil
+	case list[0].Type != "emoji" && list[0].Type != "custom_emoji":
+		return "", bad("can't parse ReactionType: invalid reaction type specified")
 	case len(list) > 1:
 		return "", bad("REACTIONS_TOO_MANY")
 	case list[0].Type != "emoji" || !slices.Contains(reactions, list[0].Emoji):

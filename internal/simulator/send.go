@@ -3,7 +3,6 @@ package simulator
 import (
 	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -17,31 +16,31 @@ type envelope struct {
 	protect bool
 }
 
-// envelope reads where a message goes. Telegram reads the markup first, then looks for the chat, then for the message replied to.
+// envelope reads where a message goes, in Telegram's order: what is written first, then the chat, then the message replied to.
 func (s *Server) envelope(c *call) (envelope, error) {
-	var e envelope
-	var err error
-	if e.markup, err = c.markup(); err != nil {
-		return e, err
-	}
 	reply, err := c.replyParams()
 	if err != nil {
+		return envelope{}, err
+	}
+	markup, err := c.markup()
+	if err != nil {
+		return envelope{}, err
+	}
+	room, err := s.chatOf(c)
+	if err != nil {
+		return envelope{}, err
+	}
+	e := envelope{chat: room, markup: markup, silent: c.bool("disable_notification"), protect: c.bool("protect_content")}
+	if err := room.mayWrite(); err != nil {
 		return e, err
 	}
-	if e.chat, err = s.chatOf(c); err != nil {
+	if err := s.resolveReply(&e, reply); err != nil {
 		return e, err
 	}
-	if err := e.chat.mayWrite(); err != nil {
+	if err := room.hasThread(c.int("message_thread_id")); err != nil {
 		return e, err
 	}
-	if err := e.chat.hasThread(c.int("message_thread_id")); err != nil {
-		return e, err
-	}
-	e.silent, e.protect = c.bool("disable_notification"), c.bool("protect_content")
-	if err := e.markup.fits(e.chat); err != nil {
-		return e, err
-	}
-	return e, s.resolveReply(&e, reply)
+	return e, markup.fits(room)
 }
 
 // hasThread refuses topics: supergroups that are no forums ignore them, other chats have none.
@@ -66,8 +65,19 @@ func (p params) replyParams() (replyParams, error) {
 	if raw == "" {
 		return r, nil
 	}
-	if json.Unmarshal([]byte(raw), &r) != nil || !strings.HasPrefix(strings.TrimSpace(raw), "{") {
+	var object map[string]json.RawMessage
+	if !json.Valid([]byte(raw)) {
+		return r, bad("can't parse reply parameters JSON object")
+	}
+	if json.Unmarshal([]byte(raw), &object) != nil || object == nil {
 		return r, bad("object expected as reply parameters")
+	}
+	if len(object) > 0 && object["message_id"] == nil {
+		return r, bad(`can't find field "message_id"`)
+	}
+	r = replyParams{}
+	if err := json.Unmarshal([]byte(raw), &r); err != nil {
+		return r, bad("%s", fieldFault(err))
 	}
 	return r, nil
 }
@@ -166,22 +176,18 @@ func (s *Server) sendChatAction(c *call) (any, error) {
 	return true, nil
 }
 
-// messageOf finds the message that a call names, by its chat and number.
-func (s *Server) messageOf(c *call, missing string) (*chat, *Message, error) {
+// messageOf finds the message that a call names, by its chat and number; may tells what the bot needs of the chat.
+func (s *Server) messageOf(c *call, kind string, may func(*chat) error) (*chat, *Message, error) {
 	room, err := s.chatOf(c)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := room.mayRead(); err != nil {
+	if err := may(room); err != nil {
 		return nil, nil, err
 	}
-	id, err := strconv.ParseInt(c.str("message_id"), 10, 64)
-	if err != nil || id <= 0 {
-		return nil, nil, bad("message identifier is not specified")
-	}
-	m := room.find(id)
+	m := room.find(c.int("message_id"))
 	if m == nil {
-		return nil, nil, late("%s", missing)
+		return nil, nil, late("%s not found", kind)
 	}
 	return room, m, nil
 }

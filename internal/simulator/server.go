@@ -155,6 +155,11 @@ func unauthorized(token string) *refusal {
 
 // answer runs one call, through the faults that are planned for it, and writes what came of it.
 func (s *Server) answer(w http.ResponseWriter, c *call) {
+	if err := s.early(c); err != nil {
+		s.record(c, err)
+		writeError(w, err)
+		return
+	}
 	fault := s.takeFault(c)
 	if !s.pause(fault.Delay) {
 		panic(http.ErrAbortHandler)

@@ -39,10 +39,14 @@ func (p params) styledText(at textNames) (styled, error) {
 	if !utf8.ValidString(raw) {
 		return styled{}, bad("strings must be encoded in UTF-8")
 	}
-	switch strings.ToLower(p.str("parse_mode")) {
+	mode := strings.ToLower(p.str("parse_mode"))
+	if raw == "" {
+		mode = ""
+	}
+	switch mode {
 	case "html":
 		return parseHTML(raw)
-	case "":
+	case "", "none":
 		entities, err := parseEntities(raw, p.str(at.entities))
 		return styled{raw, entities}, err
 	case "markdown", "markdownv2":
@@ -51,32 +55,45 @@ func (p params) styledText(at textNames) (styled, error) {
 	return styled{}, bad("unsupported parse_mode")
 }
 
-// parseEntities reads entities given as JSON; those that do not fit the text are refused.
+// parseEntities reads entities given as JSON; what is no list is ignored, entities that do not fit the text are refused.
 func parseEntities(text, raw string) ([]Entity, error) {
-	if raw == "" {
+	var list, kept []Entity
+	if json.Unmarshal([]byte(raw), &list) != nil {
 		return nil, nil
 	}
-	var list []Entity
-	if err := json.Unmarshal([]byte(raw), &list); err != nil {
-		return nil, bad("can't parse message entities JSON object")
-	}
 	for _, e := range list {
+		if slices.Contains(foundTypes, e.Type) || e.Length == 0 {
+			continue
+		}
 		if err := checkEntity(text, e); err != nil {
 			return nil, err
 		}
+		kept = append(kept, e)
 	}
-	return slices.DeleteFunc(list, func(e Entity) bool { return e.Length == 0 }), nil
+	return kept, nil
 }
+
+// Entities that may be given, and those that Telegram finds by itself and ignores where they are given.
+var (
+	givenTypes = strings.Fields("bold italic underline strikethrough spoiler code pre text_link text_mention custom_emoji blockquote" +
+		" expandable_blockquote date_time")
+	foundTypes = strings.Fields("mention hashtag cashtag bot_command url email phone_number bank_card_number")
+)
 
 func checkEntity(text string, e Entity) error {
 	end := utf16Len(text)
 	switch {
+	case !slices.Contains(givenTypes, e.Type):
+		return bad("can't parse MessageEntity: Unsupported type specified")
 	case e.Offset < 0 || e.Length < 0:
 		return bad("can't parse entities: entity has invalid offset or length")
 	case e.Offset > end:
 		return bad("entity begins after the end of the text at UTF-16 offset %d", e.Offset)
 	case e.Offset+e.Length > end:
 		return bad("entity ends after the end of the text at UTF-16 offset %d", e.Offset+e.Length)
+	}
+	if fault := linkFault(e.URL, false); e.Type == "text_link" && fault != "" {
+		return bad("entity URL '%s' is invalid: %s", e.URL, fault)
 	}
 	if at, ok := byteAt(text, e.Offset); !ok {
 		return bad("entity begins in a middle of a UTF-16 symbol at byte offset %d", at)

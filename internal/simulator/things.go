@@ -16,7 +16,9 @@ type Picture struct {
 }
 
 // Photo sends a picture with words under it; a caption over 1024 characters is cut, as apps do.
-func (u *User) Photo(caption string) Message { return u.SendPicture(Picture{Caption: caption}, time.Time{}) }
+func (u *User) Photo(caption string) Message {
+	return u.SendPicture(Picture{Caption: caption}, time.Time{})
+}
 
 // SendPicture sends a picture that carries another date than the civil clock's, unless that is zero.
 func (u *User) SendPicture(p Picture, date time.Time) Message {

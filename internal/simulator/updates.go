@@ -27,12 +27,13 @@ type update struct {
 
 // queue holds the updates that the bot has not confirmed.
 type queue struct {
-	next    int64 // id of the next update
-	pending []*update
-	allowed []string      // nil: the default set
-	bell    chan struct{} // closed when an update arrives
-	poll    *poll         // the long poll that waits
-	refused time.Time     // when a poll was last ended by a conflict
+	next     int64 // id of the next update
+	pending  []*update
+	allowed  []string      // nil: the default set
+	bell     chan struct{} // closed when an update arrives
+	poll     *poll         // the long poll that waits
+	refused  time.Time     // when a poll was last ended by a conflict
+	earliest time.Time     // nothing expires before
 }
 
 func newQueue(first int64) queue {
@@ -92,9 +93,14 @@ func (s *Server) enqueue(u *update) {
 		return
 	}
 	s.updates.pending = append(s.updates.pending, u)
-	close(s.updates.bell)
-	s.updates.bell = make(chan struct{})
+	s.updates.noteExpiry(u)
+	s.updates.ring()
 	s.deliver(u.lane)
+}
+
+func (q *queue) ring() {
+	close(q.bell)
+	q.bell = make(chan struct{})
 }
 
 func (s *Server) pushMessage(kind string, m *Message) {
@@ -103,10 +109,23 @@ func (s *Server) pushMessage(kind string, m *Message) {
 
 func chatLane(id int64) string { return "chat " + strconv.FormatInt(id, 10) }
 
-// expire forgets what is too old to be told.
+// expire forgets what is too old to be told. It looks only when something may be.
 func (q *queue) expire() {
 	now := time.Now()
+	if now.Before(q.earliest) {
+		return
+	}
 	q.pending = slices.DeleteFunc(q.pending, func(u *update) bool { return !now.Before(u.expires) })
+	q.earliest = now.Add(dayLife)
+	for _, u := range q.pending {
+		q.noteExpiry(u)
+	}
+}
+
+func (q *queue) noteExpiry(u *update) {
+	if u.expires.Before(q.earliest) {
+		q.earliest = u.expires
+	}
 }
 
 func (q *queue) remove(u *update) {
