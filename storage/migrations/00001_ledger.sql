@@ -309,6 +309,7 @@ CREATE TABLE made (
     n       BIGINT  NOT NULL,
     PRIMARY KEY (chat, message, item, kind, n)
 );
+CREATE INDEX made_record ON made (kind, n);
 
 -- What a record was before each change.
 CREATE TABLE history (

@@ -1,0 +1,76 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"guatu/chat"
+)
+
+// Settle writes verdicts down, all in one commit.
+func (s *Store) Settle(ctx context.Context, os []chat.Outcome) error {
+	return s.do(ctx, "settle sendings", func(ctx context.Context, t *txn) error {
+		for _, o := range os {
+			if err := t.settle(ctx, o); err != nil {
+				return fmt.Errorf("settle row %d: %w", o.Row, err)
+			}
+		}
+		return nil
+	})
+}
+
+func (t *txn) settle(ctx context.Context, o chat.Outcome) error {
+	var row sentRow
+	found, err := t.scan(ctx, []any{&row.chat, &row.key, &row.photo, &row.document},
+		`SELECT chat, key, photo, document FROM outbox WHERE id = $1`, o.Row)
+	if err != nil || !found {
+		return err
+	}
+	settled := any(t.now.UnixMilli())
+	if o.Verdict == chat.Waiting {
+		settled = nil
+	}
+	err = t.exec(ctx, `
+		UPDATE outbox SET state = $1, tries = $2, not_before = $3, settled = $4, message = $5, why = $6 WHERE id = $7`,
+		o.Verdict, o.Tries, instant(o.After), settled, o.Message, o.Why, o.Row)
+	if err != nil {
+		return err
+	}
+	if o.Verdict == chat.Sent {
+		err = t.delivered(ctx, row, o)
+	}
+	if err == nil && o.MovedTo != 0 {
+		err = t.move(ctx, row.chat, o.MovedTo)
+	}
+	return err
+}
+
+// sentRow is what a row of the outbox says of where it went.
+type sentRow struct {
+	chat                 int64
+	key, photo, document string
+}
+
+func (t *txn) delivered(ctx context.Context, row sentRow, o chat.Outcome) error {
+	if o.FileID != "" {
+		for _, x := range []struct{ set, hash string }{
+			{`UPDATE attachments SET photo_id = $1 WHERE hash = $2`, row.photo},
+			{`UPDATE attachments SET document_id = $1 WHERE hash = $2`, row.document},
+		} {
+			if x.hash == "" {
+				continue
+			}
+			if err := t.exec(ctx, x.set, o.FileID, x.hash); err != nil {
+				return fmt.Errorf("remember file: %w", err)
+			}
+			break // a reply with both is sent as its picture
+		}
+	}
+	if row.key == "" || o.Message == 0 {
+		return nil
+	}
+	return t.exec(ctx, `
+		INSERT INTO sent (chat, message, key, outbox) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (chat, message) DO UPDATE SET key = excluded.key, outbox = excluded.outbox`,
+		row.chat, o.Message, row.key, o.Row)
+}

@@ -1,0 +1,66 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"guatu/ledger"
+)
+
+// stay is the days on which a deal stood in a stage: from on to the day before
+// until, 0 while it still does.
+type stay struct {
+	stage     ledger.Stage
+	agreement ledger.Agreement
+	on, until ledger.Date
+}
+
+// stays are the stages of a deal as they followed each other: the same that
+// [ledger.Deal.StageOn] tells of every day.
+func stays(d ledger.Deal) []stay {
+	reached := slices.Clone(d.Stages)
+	slices.SortStableFunc(reached, func(a, b ledger.Reached) int {
+		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(b.Stage.Rank(), a.Stage.Rank()))
+	})
+	var ss []stay
+	for _, r := range reached {
+		if n := len(ss); n > 0 {
+			if ss[n-1].on == r.On {
+				continue // of two on one day the further counts
+			}
+			ss[n-1].until = r.On
+		}
+		ss = append(ss, stay{stage: r.Stage, agreement: r.Agreement, on: r.On})
+	}
+	return ss
+}
+
+func lastStay(d ledger.Deal) stay {
+	ss := stays(d)
+	if len(ss) == 0 {
+		return stay{}
+	}
+	return ss[len(ss)-1]
+}
+
+func (t *txn) saveStays(ctx context.Context, d ledger.Deal) error {
+	for _, s := range stays(d) {
+		on, until := s.on.String(), s.until.String()
+		if on == "" {
+			on = beginning
+		}
+		if until == "" {
+			until = forever
+		}
+		err := t.exec(ctx, `
+			INSERT INTO deal_stages (deal, on_day, until_day, stage, agreement, district, currency, low)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			d.N, on, until, s.stage, s.agreement, d.District, d.Amount.Currency, amount(d.Amount.Low))
+		if err != nil {
+			return fmt.Errorf("save stages of deal %d: %w", d.N, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,202 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// job is one thing to write: all of it or nothing.
+type job struct {
+	do   func(ctx context.Context, t *txn) error
+	ctx  context.Context
+	err  error
+	done chan error
+}
+
+// txn is the writer's transaction, as the jobs in it see it.
+type txn struct {
+	store  *Store
+	now    time.Time
+	stmts  map[string]*sql.Stmt // the writer's, prepared once
+	posted bool                 // something was put into the outbox
+}
+
+// most is how many jobs share a commit.
+const most = 256
+
+var errClosed = errors.New("the database is closed")
+
+// do has a job written. A job that is not taken yet ends with its context; one
+// that is taken is decided, and its outcome is waited for.
+func (s *Store) do(ctx context.Context, op string, f func(context.Context, *txn) error) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("%s: %w", op, err)
+	}
+	j := &job{do: f, ctx: context.WithoutCancel(ctx), done: make(chan error, 1)}
+	select {
+	case s.jobs <- j:
+		return s.fault(op, <-j.done)
+	case <-ctx.Done():
+		return fmt.Errorf("%s: %w", op, ctx.Err())
+	case <-s.quit:
+		return fmt.Errorf("%s: %w", op, errClosed)
+	}
+}
+
+// writeLoop is the one writer. While it commits, jobs gather, and share the
+// next commit; a lone job never waits for company.
+func (s *Store) writeLoop() {
+	stmts := map[string]*sql.Stmt{}
+	for {
+		select {
+		case j := <-s.jobs:
+			s.commit(s.gather(j), stmts)
+		case <-s.quit:
+			for _, st := range stmts {
+				st.Close()
+			}
+			return
+		}
+	}
+}
+
+func (s *Store) gather(first *job) []*job {
+	batch := []*job{first}
+	for len(batch) < most {
+		select {
+		case j := <-s.jobs:
+			batch = append(batch, j)
+		default:
+			return batch
+		}
+	}
+	return batch
+}
+
+func (s *Store) commit(batch []*job, stmts map[string]*sql.Stmt) {
+	t := &txn{store: s, now: s.now(), stmts: stmts}
+	err := s.transact(batch, t)
+	if err == nil && t.posted {
+		s.signal()
+	}
+	for _, j := range batch {
+		if err != nil {
+			j.err = err
+		}
+		j.done <- j.err
+	}
+}
+
+func (s *Store) signal() {
+	select {
+	case s.news <- struct{}{}:
+	default:
+	}
+}
+
+func (s *Store) transact(batch []*job, t *txn) error {
+	ctx := context.Background()
+	if err := t.exec(ctx, s.dialect.begin); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	for _, j := range batch {
+		if err := t.attempt(j); err != nil {
+			return errors.Join(err, t.exec(ctx, `ROLLBACK`))
+		}
+	}
+	if err := t.exec(ctx, `COMMIT`); err != nil {
+		// A commit that fails may leave the transaction open.
+		return errors.Join(fmt.Errorf("commit: %w", err), t.exec(ctx, `ROLLBACK`))
+	}
+	return nil
+}
+
+// attempt runs a job in a savepoint of its own, so that its failure is its own.
+// An error here is one of the transaction.
+func (t *txn) attempt(j *job) error {
+	ctx := context.Background()
+	posted := t.posted
+	if err := t.exec(ctx, `SAVEPOINT job`); err != nil {
+		return fmt.Errorf("savepoint: %w", err)
+	}
+	if j.err = j.do(j.ctx, t); j.err != nil {
+		t.posted = posted
+		if err := t.exec(ctx, `ROLLBACK TO SAVEPOINT job`); err != nil {
+			return fmt.Errorf("roll back: %w", errors.Join(err, j.err))
+		}
+	}
+	return t.exec(ctx, `RELEASE SAVEPOINT job`)
+}
+
+func (t *txn) prepared(ctx context.Context, q string) (*sql.Stmt, error) {
+	if st, ok := t.stmts[q]; ok {
+		return st, nil
+	}
+	st, err := t.store.conn.PrepareContext(ctx, q)
+	if err == nil {
+		t.stmts[q] = st
+	}
+	return st, err
+}
+
+func (t *txn) exec(ctx context.Context, q string, args ...any) error {
+	_, err := t.changed(ctx, q, args...)
+	return err
+}
+
+// changed is exec that tells how many rows it changed.
+func (t *txn) changed(ctx context.Context, q string, args ...any) (int64, error) {
+	st, err := t.prepared(ctx, q)
+	if err != nil {
+		return 0, err
+	}
+	res, err := st.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+// scan reads one row into dest; ok is false where there is none.
+func (t *txn) scan(ctx context.Context, dest []any, q string, args ...any) (ok bool, err error) {
+	st, err := t.prepared(ctx, q)
+	if err != nil {
+		return false, err
+	}
+	err = st.QueryRowContext(ctx, args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// each reads rows; f scans one.
+func (t *txn) each(ctx context.Context, f func(scan func(...any) error) error, q string, args ...any) error {
+	st, err := t.prepared(ctx, q)
+	if err != nil {
+		return err
+	}
+	rows, err := st.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// ids reads a column of numbers.
+func (t *txn) ids(ctx context.Context, q string, args ...any) (ids []int64, err error) {
+	err = t.each(ctx, func(scan func(...any) error) error {
+		ids = append(ids, 0)
+		return scan(&ids[len(ids)-1])
+	}, q, args...)
+	return ids, err
+}
