@@ -47,8 +47,17 @@ type (
 	SaveSubscription struct{ Subscription Subscription }
 	// SaveRequest keeps a stranger's wish to be let in; Done closes it.
 	SaveRequest struct{ Request Request }
-	// SaveReader notes the language of somebody's client and other small settings.
+	// SaveSetting notes the language of somebody's client and other small settings.
 	SaveSetting struct{ Key, Value string }
+	// CloseDue moves something that happens by a schedule on from the time at
+	// which it was due; where another process has moved it, that is a Conflict.
+	CloseDue struct {
+		Name      string
+		Was, Next time.Time
+	}
+	// SaveDelivery notes a digest that is owed to a chat, once: who asks again
+	// changes nothing.
+	SaveDelivery struct{ Delivery Delivery }
 )
 
 func (SaveCompany) change()      {}
@@ -64,6 +73,8 @@ func (SaveQuestion) change()     {}
 func (SaveSubscription) change() {}
 func (SaveRequest) change()      {}
 func (SaveSetting) change()      {}
+func (CloseDue) change()         {}
+func (SaveDelivery) change()     {}
 
 // Question is the last answered question of a person in a chat, as its normal form.
 type Question struct {
@@ -104,4 +115,15 @@ func VisitKey(company int64, on Date) string {
 // DealKey is the key of an investor's deal in a district under a folded name.
 func DealKey(investor int64, district, folded string) string {
 	return "deal:" + Ref{KindCompany, investor}.String() + ":" + district + ":" + folded
+}
+
+// Delivery is one digest of one period for one chat. Several periods may be
+// covered by one message, which Once names.
+type Delivery struct {
+	Of      string // as in Subscription
+	Period  Period
+	Chat    int64
+	Once    string // the sending that carries it
+	Figures string // what the digest said, to tell later what has changed
+	At      time.Time
 }
