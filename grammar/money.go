@@ -138,7 +138,9 @@ func trimMarks(r []rune) []rune {
 	return r
 }
 
-func isStop(x rune) bool { return x == '。' || x == '.' || x == ',' || x == ';' || isSpace(x) || x == '!' }
+func isStop(x rune) bool {
+	return x == '。' || x == '.' || x == ',' || x == ';' || isSpace(x) || x == '!'
+}
 
 // FindMoney finds the amounts inside a text, in their order. A bare number is
 // no amount there; a vague one (十几亿) is, with its doubt.

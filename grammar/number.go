@@ -141,7 +141,7 @@ func (a *numeral) step(r []rune, j int) (next int, ok bool) {
 		a.section.Add(a.section, whole(words.Tens[c]))
 		a.unit, a.seen = 10, true
 		return j + 1, true
-	case c == words.Half && !a.has && j+1 < len(r) && words.BigUnits[r[j+1]] > 0:
+	case c == words.HalfRune && !a.has && j+1 < len(r) && words.BigUnits[r[j+1]] > 0:
 		a.pending.SetFrac64(1, 2)
 		a.has, a.seen = true, true
 		return j + 1, true

@@ -14,8 +14,8 @@ var (
 	Tens       = map[rune]int64{'廿': 20, '卅': 30}
 )
 
-// Half is 半 in 半亿.
-const Half = '半'
+// HalfRune is 半 in 半亿.
+const HalfRune = '半'
 
 // Counter may stand between a number and its unit (50个亿).
 const Counter = '个'

@@ -1,0 +1,277 @@
+package grammar
+
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// Role is what a day is read for: it decides which way a day without a year,
+// or a bare weekday, is looked for (spec 1.4, 3.4 rule 16).
+type Role int
+
+// The roles.
+const (
+	RoleRecord   Role = iota // of a visit or a stage: the nearest that is not in the future; a future one is refused
+	RoleDue                  // of a next step: the nearest that is not before the base
+	RoleExpected             // an expected signing: the nearest that is not in the past
+	RoleAny                  // of a trip or an event: the nearest
+)
+
+// Days is the ground on which days are read.
+type Days struct {
+	Asked ledger.Date // the day on which the message was sent
+	Base  ledger.Date // of RoleDue: the day from which on one is looked for; 0 is the asking day
+	Role  Role
+}
+
+func (d Days) base() ledger.Date {
+	if d.Base == 0 {
+		return d.Asked
+	}
+	return d.Base
+}
+
+// DaySpan is a day inside a text: where it stands in the folded runes, what it
+// is, and why it cannot be taken, if so.
+type DaySpan struct {
+	From, To int
+	Day      ledger.Date
+	Doubt    ledger.Doubt
+	Weak     bool // may well be something else in running text: 3/9, 8号
+	Relative bool // read from the asking day: 昨天, 下周五
+}
+
+// ParseDay reads a text that is one day, perhaps with its weekday and an hour.
+//
+//	day = date [ weekday ] [ hour ] | weekday date
+func ParseDay(text string, asked ledger.Date, role Role, base ledger.Date) (ledger.Date, ledger.Doubt) {
+	r := trimMarks(squeeze(Fold(text).R))
+	if len(r) == 0 {
+		return 0, ledger.Empty
+	}
+	d := Days{asked, base, role}
+	s, ok := d.whole(r)
+	if !ok {
+		return 0, ledger.DateUnread
+	}
+	return s.Day, d.refuse(s)
+}
+
+// refuse is the doubt of a day that cannot be taken in its role.
+func (d Days) refuse(s DaySpan) ledger.Doubt {
+	switch {
+	case s.Doubt != ledger.NoDoubt:
+		return s.Doubt
+	case d.Role == RoleRecord && s.Day > d.Asked:
+		return ledger.DateFuture
+	}
+	return ledger.NoDoubt
+}
+
+// whole reads a day that makes up the runes.
+func (d Days) whole(r []rune) (DaySpan, bool) {
+	weekday, i := weekdayBefore(r)
+	s, ok := d.at(r, i, true)
+	if !ok {
+		s, ok = d.at(r, 0, true)
+		weekday = 0
+	}
+	if !ok {
+		return s, false
+	}
+	after, end := dayTail(r, s.To)
+	s.To = end
+	for _, w := range []int{weekday, after} {
+		if w != 0 && s.Day.Known() && s.Doubt == ledger.NoDoubt && s.Day.Weekday() != w {
+			s.Doubt = ledger.DateUnread
+		}
+	}
+	return s, end == len(r)
+}
+
+// weekdayBefore is a weekday's name before a date (Wed, 8 March).
+func weekdayBefore(r []rune) (weekday, end int) {
+	if w, end, ok := weekdayAt(r, 0); ok {
+		for end < len(r) && (isSpace(r[end]) || r[end] == ',') {
+			end++
+		}
+		return w, end
+	}
+	return 0, 0
+}
+
+// dayTail reads what may follow a day: its weekday, in brackets or not, and an hour.
+func dayTail(r []rune, i int) (weekday, end int) {
+	end = i
+	for j := i; j < len(r); {
+		for j < len(r) && (isSpace(r[j]) || r[j] == '(' || r[j] == ')' || r[j] == ',') {
+			j++
+		}
+		if w, next, ok := weekdayAt(r, j); ok {
+			weekday, j, end = w, next, next
+		} else if _, next, ok := dayTails.at(r, j); ok {
+			j, end = next, next
+		} else if next := hourAt(r, j); next > j {
+			j, end = next, next
+		} else {
+			break
+		}
+	}
+	if end < len(r) && r[end] == ')' && end > i {
+		end++
+	}
+	return weekday, end
+}
+
+// hourAt skips an hour: 14:30, 3点半, 10时20分.
+func hourAt(r []rune, i int) int {
+	n, j, ok := smallNumber(r, i)
+	if !ok || n > 24 || j >= len(r) {
+		return i
+	}
+	switch r[j] {
+	case ':':
+		if _, end, ok := smallNumber(r, j+1); ok {
+			return end
+		}
+	case '点', '时':
+		if _, end, ok := smallNumber(r, j+1); ok && end < len(r) && r[end] == '分' {
+			return end + 1
+		}
+		if j+1 < len(r) && r[j+1] == '半' {
+			return j + 2
+		}
+		return j + 1
+	}
+	return i
+}
+
+// FindDays finds the days inside a text, in their order, without the weak ones.
+func (d Days) FindDays(r []rune) []DaySpan {
+	var found []DaySpan
+	for i := 0; i < len(r); {
+		s, ok := d.At(r, i)
+		if !ok || s.Weak {
+			i = skipNumber(r, i)
+			continue
+		}
+		found = append(found, s)
+		i = s.To
+	}
+	return found
+}
+
+// At reads the day that begins at i of a folded text.
+func (d Days) At(r []rune, i int) (DaySpan, bool) { return d.at(r, i, false) }
+
+// at reads a day; whole tells that the text is known to be one, so that 3.9
+// and a month alone are days too. The longest reading counts.
+func (d Days) at(r []rune, i int, whole bool) (best DaySpan, ok bool) {
+	if i > 0 && i < len(r) && isWord(r[i]) && isWord(r[i-1]) {
+		return best, false
+	}
+	for _, read := range dayReadings {
+		s, found := read(d, r, i, whole)
+		if found && s.To > best.To {
+			s.From = i
+			best, ok = s, true
+		}
+	}
+	return best, ok
+}
+
+// dayReadings are the ways to write a day.
+var dayReadings = []func(d Days, r []rune, i int, whole bool) (DaySpan, bool){
+	Days.calendar, Days.relative, Days.weekday, Days.distance, Days.ends,
+}
+
+// calendar reads a date of the calendar, in Chinese, digits or English.
+func (d Days) calendar(r []rune, i int, whole bool) (DaySpan, bool) {
+	raw, ok := dateAt(r, i, d.Asked, whole)
+	if !ok {
+		return DaySpan{}, false
+	}
+	s := DaySpan{To: raw.end, Weak: raw.weak, Relative: raw.shifted}
+	s.Day, s.Doubt = d.resolve(raw)
+	if raw.loose && d.Role == RoleRecord {
+		s.Doubt = ledger.DateUnread
+	}
+	return s, true
+}
+
+// resolve finds the day of a date, whose year or month may be open.
+func (d Days) resolve(raw rawDate) (ledger.Date, ledger.Doubt) {
+	if raw.month < 1 || raw.month > 12 {
+		if raw.month != 0 {
+			return 0, ledger.DateNone
+		}
+		return d.nearestMonth(raw)
+	}
+	if raw.year != 0 {
+		return raw.in(raw.year, raw.month)
+	}
+	return d.nearest(func(n int) (ledger.Date, ledger.Doubt) { return raw.in(d.base().Year()+n, raw.month) })
+}
+
+// nearestMonth finds the day of a date that names only the day of the month (8号).
+func (d Days) nearestMonth(raw rawDate) (ledger.Date, ledger.Doubt) {
+	return d.nearest(func(n int) (ledger.Date, ledger.Doubt) {
+		m := d.base().MonthStart().AddMonths(n)
+		return raw.in(m.Year(), m.Month())
+	})
+}
+
+// nearest picks from the calendar's last, this and next the day that the role asks for.
+func (d Days) nearest(at func(n int) (ledger.Date, ledger.Doubt)) (best ledger.Date, doubt ledger.Doubt) {
+	doubt = ledger.DateNone
+	for n := -1; n <= 1; n++ {
+		day, none := at(n)
+		if none != ledger.NoDoubt || !d.fits(day) {
+			continue
+		}
+		if doubt != ledger.NoDoubt || d.distanceTo(day) < d.distanceTo(best) {
+			best, doubt = day, ledger.NoDoubt
+		}
+	}
+	return best, doubt
+}
+
+// fits tells whether a day lies on the side that the role looks at.
+func (d Days) fits(day ledger.Date) bool {
+	switch d.Role {
+	case RoleRecord:
+		return day <= d.Asked
+	case RoleDue:
+		return day >= d.base()
+	case RoleExpected:
+		return day >= d.Asked
+	}
+	return true
+}
+
+func (d Days) distanceTo(day ledger.Date) ledger.Date {
+	n := day - d.base()
+	if n < 0 {
+		n = -n
+	}
+	return n
+}
+
+var (
+	relativeDays   = lexiconOf(words.RelativeDays)
+	weekWords      = setOf(words.WeekWords)
+	weekdayNames   = lexiconOf(words.DayNames)
+	shifts         = lexiconOf(words.Shifts)
+	yearWords      = lexiconOf(words.Years)
+	monthNames     = lexiconOf(words.MonthNames)
+	monthParts     = lexiconOf(words.MonthParts)
+	spanWords      = lexiconOf(words.Stretches)
+	endOf          = setOf(words.DayEndOf)
+	monthWords     = lexiconOf(words.MonthWords)
+	yearParts      = lexiconOf(words.YearParts)
+	distances      = lexiconOf(words.Distances)
+	distanceAfter  = lexiconOf(words.DistanceAfter)
+	distanceBefore = setOf(words.DistanceBefore)
+	smallCounts    = lexiconOf(words.SmallCounts)
+	dayTails       = setOf(words.DayTails)
+)

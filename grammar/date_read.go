@@ -1,0 +1,288 @@
+package grammar
+
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// rawDate is a date of the calendar as it was written: what was left out is 0.
+type rawDate struct {
+	year, month, day int
+	last             int  // for a part of a month without a day: its last day, 0 the month's end
+	end              int  // where it ends in the runes
+	weak, loose      bool // loose: a stretch of days, of which the last is meant
+	shifted          bool // the year or month was named by its distance
+}
+
+// in is the day in a year and a month.
+func (x rawDate) in(year, month int) (ledger.Date, ledger.Doubt) {
+	day := x.day
+	if x.loose && day == 0 {
+		first, _ := ledger.NewDate(year, month, 1)
+		if day = x.last; day == 0 {
+			day = first.AddMonths(1).Add(-1).Day()
+		}
+	}
+	on, ok := ledger.NewDate(year, month, day)
+	if !ok || year < 1900 || year > 9999 {
+		return 0, ledger.DateNone
+	}
+	return on, ledger.NoDoubt
+}
+
+// dateAt reads a date of the calendar.
+//
+//	date = [ year ] month day | day month [ year ] | month day [ "," year ] | day "日"
+func dateAt(r []rune, i int, asked ledger.Date, whole bool) (best rawDate, ok bool) {
+	for _, read := range []func([]rune, int, ledger.Date, bool) (rawDate, bool){digitDate, hanDate, englishDate} {
+		if x, found := read(r, i, asked, whole); found && x.end > best.end {
+			best, ok = x, true
+		}
+	}
+	if ok && best.end < len(r) && isDigit(r[best.end]) && isDigit(r[best.end-1]) {
+		return best, false
+	}
+	return best, ok
+}
+
+// smallNumber reads a number up to 99 in either script, with spaces before it.
+func smallNumber(r []rune, i int) (n, end int, ok bool) {
+	i = skipSpaces(r, i)
+	for end = i; end < len(r) && end-i < 2 && isDigit(r[end]); end++ {
+		n = n*10 + int(r[end]-'0')
+	}
+	if end > i {
+		return n, end, end == len(r) || !isDigit(r[end])
+	}
+	for end < len(r) && end-i < 4 && isHanNumber(r[end]) {
+		end++
+	}
+	v, ok := ParseInt(string(r[i:end]))
+	return int(v), end, ok && v < 100
+}
+
+func isHanNumber(x rune) bool {
+	_, digit := words.Digits[x]
+	return digit || words.SmallUnits[x] > 0 || words.Tens[x] > 0
+}
+
+// fullYear reads a year of four digits, in either script.
+func fullYear(r []rune, i int) (year, end int, ok bool) {
+	for end = i; end < len(r) && end-i < 4; end++ {
+		d, han := words.Digits[r[end]]
+		switch {
+		case isDigit(r[end]):
+			year = year*10 + int(r[end]-'0')
+		case han:
+			year = year*10 + int(d)
+		default:
+			return 0, i, false
+		}
+	}
+	return year, end, end-i == 4 && year >= 1900
+}
+
+// digitDate reads 2023-03-08, 2023/3/8, 2023.3.8, 20230308, 3/9 and, where the
+// text is known to be a day, 3-9 and 3.9.
+func digitDate(r []rune, i int, _ ledger.Date, whole bool) (x rawDate, ok bool) {
+	if i >= len(r) || !isDigit(r[i]) {
+		return x, false
+	}
+	if year, end, ok := fullYear(r, i); ok && end < len(r) {
+		if isDigit(r[end]) {
+			return compactDate(r, i, year)
+		}
+		sep := r[end]
+		if !isDateSep(sep) {
+			return x, false
+		}
+		if x, ok := monthDay(r, end+1, sep); ok {
+			x.year = year
+			return x, true
+		}
+		return x, false
+	}
+	month, end, ok := smallNumber(r, i)
+	if !ok || end >= len(r) || !isDateSep(r[end]) || r[end] != '/' && !whole {
+		return x, false
+	}
+	x, ok = monthDay(r, i, r[end])
+	x.weak = true
+	return x, ok && month <= 12 && x.day <= 31
+}
+
+func isDateSep(x rune) bool { return x == '-' || x == '/' || x == '.' }
+
+// monthDay reads month, sep and day.
+func monthDay(r []rune, i int, sep rune) (x rawDate, ok bool) {
+	month, end, ok := smallNumber(r, i)
+	if !ok || end >= len(r) || r[end] != sep {
+		return x, false
+	}
+	day, end, ok := smallNumber(r, end+1)
+	if !ok || end+1 < len(r) && r[end] == sep && isDigit(r[end+1]) && sep != '-' {
+		return x, false
+	}
+	if end < len(r) && (r[end] == '日' || r[end] == '号') {
+		end++
+	}
+	return rawDate{month: nonZero(month), day: day, end: end}, true
+}
+
+// nonZero keeps a month that was written as 0 from being taken for left out.
+func nonZero(month int) int {
+	if month == 0 {
+		return 99
+	}
+	return month
+}
+
+// compactDate reads 20230308.
+func compactDate(r []rune, i, year int) (x rawDate, ok bool) {
+	if i+8 > len(r) || i+8 < len(r) && isWord(r[i+8]) || year > 2200 {
+		return x, false
+	}
+	v, ok := ParseInt(string(r[i+4 : i+8]))
+	return rawDate{year: year, month: nonZero(int(v / 100)), day: int(v % 100), end: i + 8}, ok
+}
+
+// hanDate reads 2023年3月8日, 去年12月5号, 三月八日, 下月15日, 8号, 6月底.
+func hanDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok bool) {
+	j := x.hanYear(r, i, asked)
+	j, ok = x.hanMonth(r, j, asked)
+	if !ok {
+		return x, false
+	}
+	if x.month != 0 {
+		if last, end, found := monthParts.at(r, j); found {
+			x.last, x.loose, x.end = last, true, end
+			return x, true
+		}
+	}
+	day, end, ok := smallNumber(r, j)
+	marked := ok && end < len(r) && (r[end] == '日' || r[end] == '号')
+	switch {
+	case marked:
+		x.day, x.end = day, end+1
+		x.weak = x.month == 0
+		return x, day > 0 || x.month != 0
+	case ok && x.month != 0 && !(end < len(r) && isHan(r[end]) && !isDayFollower(r, end)):
+		x.day, x.end = day, end
+		return x, true
+	case x.month != 0 && whole || x.year != 0 && x.month != 0:
+		x.loose, x.end = true, j
+		return x, true
+	}
+	return x, false
+}
+
+// isDayFollower tells whether what follows a bare day of the month can follow
+// a day: 3月8前, 3月8 上午.
+func isDayFollower(r []rune, i int) bool {
+	_, _, after := dueAfter.at(r, i)
+	_, _, tail := dayTails.at(r, i)
+	_, _, ranged := rangeMarks.at(r, i)
+	return after || tail || ranged
+}
+
+// hanYear reads a year before 年, or a word for one. Where there is none it
+// takes nothing.
+func (x *rawDate) hanYear(r []rune, i int, asked ledger.Date) int {
+	if shift, end, ok := yearWords.at(r, i); ok {
+		x.year, x.shifted = asked.Year()+shift, true
+		return skipSpaces(r, end)
+	}
+	year, end, ok := fullYear(r, i)
+	if !ok {
+		if year, end, ok = smallNumber(r, i); !ok || end-i != 2 {
+			return i
+		}
+		year += 2000
+	}
+	if end = skipSpaces(r, end); end < len(r) && r[end] == '年' {
+		x.year = year
+		return skipSpaces(r, end+1)
+	}
+	return i
+}
+
+// hanMonth reads a month before 月, or 本月, 上月, 下个月.
+func (x *rawDate) hanMonth(r []rune, i int, asked ledger.Date) (end int, ok bool) {
+	if shift, end, ok := shifts.at(r, i); ok && x.year == 0 && end < len(r) && r[end] == '月' {
+		m := asked.MonthStart().AddMonths(shift)
+		x.year, x.month, x.shifted = m.Year(), m.Month(), true
+		return skipSpaces(r, end+1), true
+	}
+	month, end, ok := smallNumber(r, i)
+	if end = skipSpaces(r, end); ok && end < len(r) && r[end] == '月' {
+		x.month = nonZero(month)
+		return skipSpaces(r, end+1), true
+	}
+	return i, x.year == 0 && ok
+}
+
+// englishDate reads 8 March 2023, March 8, 2023, 8th of March, mid-June, June.
+func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok bool) {
+	if last, end, found := monthWords.at(r, i); found {
+		x.loose, x.last, i = true, last, skipSpaces(r, end)
+	} else if _, end, found := endOf.at(r, i); found {
+		x.loose, i = true, skipSpaces(r, end)
+	}
+	j := i
+	if day, end, ok := ordinal(r, i); ok && !x.loose {
+		x.day, j = day, end
+	}
+	month, j, ok := monthNames.at(r, j)
+	if !ok {
+		return x, false
+	}
+	x.month, x.end = month, j
+	if x.day == 0 && !x.loose {
+		if day, end, ok := ordinal(r, skipSpaces(r, j)); ok {
+			x.day, x.end = day, end
+		} else if !whole {
+			return x, false
+		} else {
+			x.loose = true
+		}
+	}
+	x.englishYear(r, asked)
+	return x, true
+}
+
+// englishYear reads a year behind an English date.
+func (x *rawDate) englishYear(r []rune, asked ledger.Date) {
+	j := skipSpaces(r, x.end)
+	if j < len(r) && r[j] == ',' {
+		j = skipSpaces(r, j+1)
+	}
+	if year, end, ok := fullYear(r, j); ok && isDigit(r[j]) && (end == len(r) || !isWord(r[end])) {
+		x.year, x.end = year, end
+		return
+	}
+	if shift, end, ok := yearWords.at(r, j); ok {
+		x.year, x.end, x.shifted = asked.Year()+shift, end, true
+	}
+}
+
+// ordinal reads the day of an English date: 8, 8th, 8th of.
+func ordinal(r []rune, i int) (day, end int, ok bool) {
+	if i >= len(r) || !isDigit(r[i]) {
+		return 0, i, false
+	}
+	day, end, ok = smallNumber(r, i)
+	if _, after, found := ordinals.at(r, end); found {
+		end = after
+	}
+	end = skipSpaces(r, end)
+	if _, after, found := ofWord.at(r, end); found {
+		end = skipSpaces(r, after)
+	}
+	return day, end, ok
+}
+
+var (
+	ordinals = setOf([]string{"st", "nd", "rd", "th"})
+	ofWord   = setOf([]string{"of"})
+	dueAfter = setOf(words.DueAfter)
+)
