@@ -77,7 +77,7 @@ type Deal struct {
 	Stages     []Reached // in the order of their days
 	Ceremonies []Reached // later signings of a deal that was signed before: links, never counted
 	Expected   Date      // 预计签约
-	Slips      []Date    // earlier expected days, oldest first
+	Slips      []Slip    // earlier expected days, oldest first
 	Chain      string
 	Sector     string // letter of GB/T 4754
 	Category   Category

@@ -31,6 +31,9 @@ func Parse(line string, zone *time.Location) (Schedule, error) {
 // Next is the first time after t; zero when there is none.
 func (s Schedule) Next(t time.Time) time.Time { return s.spec.Next(t.In(s.zone)) }
 
+// at tells whether t is one of the schedule's times.
+func (s Schedule) at(t time.Time) bool { return s.Next(t.Add(-time.Second)).Equal(t) }
+
 // Quiet are the hours of the day in which nothing is sent unasked.
 type Quiet struct {
 	From, To time.Duration // since midnight; equal: no quiet hours

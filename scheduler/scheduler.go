@@ -1,0 +1,135 @@
+package scheduler
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/robfig/cron/v3"
+
+	"guatu/ledger"
+)
+
+// Book is where it stands what is due next.
+type Book interface {
+	// Dues are the times at which things are due next, by name.
+	Dues(ctx context.Context) (map[string]time.Time, error)
+	// Apply carries a plan out whole; a Conflict where another process was first.
+	Apply(ctx context.Context, inbox []int64, plan ledger.Plan) error
+}
+
+// Task is something that happens by a schedule.
+type Task struct {
+	Name  string
+	When  Schedule
+	Quiet Quiet // it waits while these hours last
+	// Do does what is due. In the commit that completes it, due.Close must be
+	// among the changes.
+	Do func(ctx context.Context, due Due) error
+}
+
+// Due is what is owed now.
+type Due struct {
+	Name  string
+	Fires []time.Time // the times at which it should have happened, oldest first
+	Close ledger.CloseDue
+}
+
+// Scheduler looks every minute for what is due, and whenever it is woken.
+type Scheduler struct {
+	log   *slog.Logger
+	book  Book
+	now   func() time.Time
+	tasks []Task
+	wake  chan struct{}
+}
+
+// New makes a scheduler of tasks; their names must differ.
+func New(log *slog.Logger, book Book, now func() time.Time, tasks []Task) *Scheduler {
+	return &Scheduler{log: log, book: book, now: now, tasks: tasks, wake: make(chan struct{}, 1)}
+}
+
+// Wake makes it look at once: the demo moves the civil clock.
+func (s *Scheduler) Wake() {
+	select {
+	case s.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Run looks for what is due until ctx ends. What was owed from before comes first.
+func (s *Scheduler) Run(ctx context.Context) error {
+	c := cron.New()
+	if _, err := c.AddFunc("* * * * *", s.Wake); err != nil {
+		return fmt.Errorf("start cron: %w", err)
+	}
+	c.Start()
+	defer func() { <-c.Stop().Done() }()
+	for {
+		s.Look(ctx)
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-s.wake:
+		}
+	}
+}
+
+// Look does all that is due now. What fails stays due and is tried again at the
+// next look.
+func (s *Scheduler) Look(ctx context.Context) {
+	dues, err := s.book.Dues(ctx)
+	if err != nil {
+		s.log.Error("what is due cannot be read", "err", err)
+		return
+	}
+	for _, t := range s.tasks {
+		if ctx.Err() != nil {
+			return
+		}
+		if err := s.attend(ctx, t, dues[t.Name]); err != nil && ctx.Err() == nil {
+			s.log.Error("what is due was not done; it is tried again", "job", t.Name, "err", err)
+		}
+	}
+}
+
+// attend does one task if it is due. A task that was never seen begins with its
+// next time: nothing is owed from before it existed.
+func (s *Scheduler) attend(ctx context.Context, t Task, next time.Time) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	now := s.now()
+	if next.IsZero() || next.After(now) && !t.When.at(next) {
+		return s.begin(ctx, t, next, now)
+	}
+	if next.After(now) || t.Quiet.Until(now.In(t.When.zone)).After(now) {
+		return nil
+	}
+	due := Due{Name: t.Name}
+	at := next
+	for ; !at.After(now); at = t.When.Next(at) {
+		due.Fires = append(due.Fires, at)
+	}
+	due.Close = ledger.CloseDue{Name: t.Name, Was: next, Next: at}
+	err = t.Do(ctx, due)
+	if ledger.Is(err, ledger.Conflict) { // another process was first
+		return nil
+	}
+	return err
+}
+
+// begin notes the first time of a task, or the next one where its schedule was
+// changed.
+func (s *Scheduler) begin(ctx context.Context, t Task, was, now time.Time) error {
+	err := s.book.Apply(ctx, nil, ledger.Plan{Changes: []ledger.Change{
+		ledger.CloseDue{Name: t.Name, Was: was, Next: t.When.Next(now)},
+	}})
+	if ledger.Is(err, ledger.Conflict) {
+		return nil
+	}
+	return err
+}
