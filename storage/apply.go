@@ -18,13 +18,13 @@ func (s *Store) Apply(ctx context.Context, inbox []int64, plan ledger.Plan, repl
 		if err != nil || done {
 			return err
 		}
-		if err := t.apply(ctx, plan); err != nil {
-			return err
-		}
-		for _, r := range replies {
+		for _, r := range replies { // first: a delivery names the row that carries it
 			if _, err := t.post(ctx, r); err != nil {
 				return err
 			}
+		}
+		if err := t.apply(ctx, plan); err != nil {
+			return err
 		}
 		return t.close(ctx, inbox)
 	})
@@ -88,6 +88,10 @@ func (t *txn) changeTalk(ctx context.Context, c ledger.Change) error {
 		return t.saveRequest(ctx, c.Request)
 	case ledger.SaveSetting:
 		return t.saveSetting(ctx, c.Key, c.Value)
+	case ledger.CloseDue:
+		return t.closeDue(ctx, c)
+	case ledger.SaveDelivery:
+		return t.saveDelivery(ctx, c.Delivery)
 	default:
 		return fmt.Errorf("unknown change %T", c)
 	}

@@ -33,13 +33,13 @@ func (t *txn) closeDue(ctx context.Context, c ledger.CloseDue) error {
 		return t.exec(ctx, `INSERT INTO schedules (name, next_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`,
 			c.Name, c.Next.UnixMilli())
 	}
-	r, err := t.tx.ExecContext(ctx, `UPDATE schedules SET next_at = $1 WHERE name = $2 AND next_at = $3`,
+	n, err := t.changed(ctx, `UPDATE schedules SET next_at = $1 WHERE name = $2 AND next_at = $3`,
 		c.Next.UnixMilli(), c.Name, c.Was.UnixMilli())
 	if err != nil {
 		return fmt.Errorf("close schedule: %w", err)
 	}
-	if n, err := r.RowsAffected(); err != nil || n == 1 {
-		return err
+	if n == 1 {
+		return nil
 	}
 	return conflict("schedule %s has moved on", c.Name)
 }
