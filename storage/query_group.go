@@ -1,0 +1,183 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"guatu/ledger"
+)
+
+// addGroups counts by the query's grouping: every district and every week or
+// month of the period is a row, of others only those with something (spec 3.4
+// rule 14).
+func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t tally) error {
+	q := a.Query
+	if q.By == ledger.ByNone || a.Hidden && named(q.By) {
+		return nil
+	}
+	stretches, err := c.stretches(ctx, q, s)
+	if err != nil || timed(q.By) && len(stretches) == 0 {
+		return err
+	}
+	d, ok := c.dimension(q, s, stretches)
+	if !ok {
+		return fmt.Errorf("group %s by %s: %w", q.Measure, q.By, errMeaningless)
+	}
+	n := c.needsOf(q)
+	n.waits, n.ranges = false, false
+	ts, err := c.tallies(ctx, s, n, d)
+	if err != nil {
+		return err
+	}
+	found := map[string]ledger.Figure{}
+	for _, x := range ts {
+		found[x.key] = figure(q, x, t.mixed())
+	}
+	a.Groups = c.arrange(q, stretches, found, figure(q, tally{from: t.from, to: t.to}, t.mixed()))
+	return nil
+}
+
+// named tells whether the groups of a dimension are names that a scope hides.
+func named(d ledger.Dimension) bool { return d == ledger.ByCompany || d == ledger.ByDeal }
+
+// arrange puts groups in their order, with the rows that must be there though
+// nothing is in them; it ranks where the query does.
+func (c counter) arrange(q ledger.Query, stretches []stretch, found map[string]ledger.Figure, zero ledger.Figure) []ledger.Group {
+	keys := c.mustRows(q, stretches)
+	for _, k := range keys {
+		if _, has := found[k]; !has {
+			found[k] = zero
+		}
+	}
+	groups := make([]ledger.Group, 0, len(found))
+	for k, f := range found {
+		if k != "" {
+			groups = append(groups, ledger.Group{Key: k, Figure: f})
+		}
+	}
+	slices.SortFunc(groups, func(x, y ledger.Group) int { return cmp.Compare(x.Key, y.Key) })
+	c.order(q, groups)
+	if q.Top > 0 || q.Winner {
+		return ranked(q, groups)
+	}
+	if f, has := found[""]; has {
+		groups = append(groups, ledger.Group{Figure: f})
+	}
+	return groups
+}
+
+// mustRows are the keys of groups that are rows even if nothing is in them.
+func (c counter) mustRows(q ledger.Query, stretches []stretch) []string {
+	var keys []string
+	for _, x := range stretches {
+		keys = append(keys, x.key)
+	}
+	if q.By != ledger.ByDistrict {
+		return keys
+	}
+	f := q.Filter
+	for _, d := range c.city.Districts {
+		if (len(f.Districts) == 0 || slices.Contains(f.Districts, d.Key)) && !slices.Contains(f.NotDistricts, d.Key) {
+			keys = append(keys, d.Key)
+		}
+	}
+	return keys
+}
+
+// order sorts groups: those of a fixed list by it, times by themselves, others
+// by what they come to.
+func (c counter) order(q ledger.Query, groups []ledger.Group) {
+	if timed(q.By) || q.By == ledger.BySector {
+		return
+	}
+	list := c.listOf(q.By)
+	if list == nil {
+		byFigure(q, groups)
+		return
+	}
+	place := func(k string) int {
+		if i := slices.Index(list, k); i >= 0 {
+			return i
+		}
+		return len(list)
+	}
+	slices.SortStableFunc(groups, func(x, y ledger.Group) int { return cmp.Compare(place(x.Key), place(y.Key)) })
+}
+
+// listOf is the fixed order of a dimension's values, nil where there is none.
+func (c counter) listOf(d ledger.Dimension) []string {
+	switch d {
+	case ledger.ByDistrict:
+		return keys(c.city.Districts, func(p ledger.Place) string { return p.Key })
+	case ledger.ByChain:
+		return keys(c.city.Chains, func(p ledger.Place) string { return p.Key })
+	case ledger.ByPark:
+		return keys(c.city.Parks, func(p ledger.Place) string { return p.Key })
+	case ledger.ByUnit:
+		return keys(c.city.Units, func(u ledger.Unit) string { return u.Key })
+	case ledger.ByTier:
+		return []string{string(ledger.TierLeader), string(ledger.TierChain), string(ledger.TierDistrict), string(ledger.TierLiaison)}
+	case ledger.ByStage:
+		return append(keys(ladder, func(s ledger.Stage) string { return string(s) }), string(ledger.StagePaused), string(ledger.StageEnded))
+	case ledger.ByCategory:
+		return []string{string(ledger.Industry), string(ledger.Headquarters), string(ledger.Fund), string(ledger.Trade)}
+	}
+	return nil
+}
+
+func keys[T any](xs []T, key func(T) string) []string {
+	out := make([]string, len(xs))
+	for i, x := range xs {
+		out[i] = key(x)
+	}
+	return out
+}
+
+// ranked are the first groups of a ranking, or the winner with all that tie.
+// What has no figure has no place.
+func ranked(q ledger.Query, groups []ledger.Group) []ledger.Group {
+	groups = slices.DeleteFunc(groups, func(g ledger.Group) bool { return g.Figure.None })
+	byFigure(q, groups)
+	if q.Winner {
+		n := 0
+		for n < len(groups) && compare(q, groups[n].Figure, groups[0].Figure) == 0 {
+			n++
+		}
+		return groups[:n]
+	}
+	return groups[:min(q.Top, len(groups))]
+}
+
+// byFigure sorts groups from the largest, or the smallest; equal ones stay as
+// they are.
+func byFigure(q ledger.Query, groups []ledger.Group) {
+	slices.SortStableFunc(groups, func(x, y ledger.Group) int {
+		if q.Least {
+			return compare(q, x.Figure, y.Figure)
+		}
+		return compare(q, y.Figure, x.Figure)
+	})
+}
+
+// compare orders two figures of a query's measure.
+func compare(q ledger.Query, x, y ledger.Figure) int {
+	switch q.Measure {
+	case ledger.Sum, ledger.Average, ledger.Largest, ledger.Smallest, ledger.FundsBoth, ledger.FundsHome:
+		return cmp.Compare(x.Money.Minor, y.Money.Minor)
+	case ledger.FundsAbroad:
+		return cmp.Compare(x.Abroad.Minor, y.Abroad.Minor)
+	case ledger.RateOf, ledger.Conversion, ledger.ShareOf, ledger.Attained:
+		return ratio(x).Cmp(ratio(y))
+	}
+	return cmp.Compare(x.N, y.N)
+}
+
+func ratio(f ledger.Figure) *big.Rat {
+	if f.Of == 0 {
+		return new(big.Rat)
+	}
+	return big.NewRat(f.Part, f.Of)
+}

@@ -1,0 +1,114 @@
+package storage
+
+import "guatu/ledger"
+
+// selection is the records that a query counts: where they stand, which of
+// them, and what figures, groups and rows are made of.
+type selection struct {
+	kind  ledger.Kind
+	from  clause
+	where []clause
+	bound []clause // thresholds, apart: what they cannot see is counted as left out
+	at    clause   // of a stage on a day: that the stage's days include it
+	day   clause   // the day that a record counts by
+	cols  columns
+}
+
+// columns are the expressions that a selection's tallies are made of; an empty
+// one does not exist there.
+type columns struct {
+	id       string
+	rest     string // what tells records of one id apart
+	company  string
+	district string
+	currency string
+	low      string
+	amount   string // the low end of what thresholds look at
+	high     string
+	fen      clause // the low end in fen
+	waits    string // 1 for a deal that waits for its verification
+	part     clause // 1 for what a rate or a conversion has reached
+	hidden   clause // 1 for what the asker may not see
+	secret   clause // 1 for what is counted and never named to the asker
+}
+
+// also is the selection with further conditions.
+func (s selection) also(more ...clause) selection {
+	s.where = append(s.where[:len(s.where):len(s.where)], more...)
+	return s
+}
+
+// blind is what the thresholds, or a sum, cannot see: the records without an
+// amount.
+func (s selection) blind() selection {
+	s.bound = nil
+	return s.also(sqlf(s.cols.amount + " IS NULL"))
+}
+
+// body is the FROM and WHERE of the selection.
+func (s selection) body() clause {
+	s = s.also(s.bound...)
+	if s.at.text != "" {
+		s = s.also(s.at)
+	}
+	return glue(sqlf(" FROM "), s.from, sqlf(" WHERE "), every(s.where...))
+}
+
+// within is the condition that a day lies in the period and is not after the
+// asking day.
+func within(day clause, p ledger.Period, asked ledger.Date) clause {
+	return during(day, p.Until(asked))
+}
+
+// during is the condition that a day is known and lies in the period.
+func during(day clause, p ledger.Period) clause {
+	switch {
+	case p.From.Known() && p.To.Known():
+		return glue(day, sqlf(" BETWEEN ? AND ?", p.From.String(), p.To.String()))
+	case p.From.Known():
+		return glue(day, sqlf(" >= ?", p.From.String()))
+	case p.To.Known():
+		return glue(day, sqlf(" <= ?", p.To.String()))
+	}
+	return glue(day, sqlf(" IS NOT NULL"))
+}
+
+// selects is the selection of a query's measure over a period.
+func (c counter) selects(q ledger.Query, p ledger.Period) selection {
+	switch kindOf(q.Measure) {
+	case ledger.KindVisit:
+		return c.visits(q, p)
+	case ledger.KindTrip:
+		return c.trips(q, p)
+	case ledger.KindEvent:
+		return c.events(q, p)
+	case ledger.KindStep:
+		return c.steps(q, p)
+	default:
+		return c.deals(q, p)
+	}
+}
+
+// kindOf is the kind of record that a measure counts.
+func kindOf(m ledger.Measure) ledger.Kind {
+	switch m {
+	case ledger.Visits, ledger.Companies, ledger.Converted, ledger.Conversion:
+		return ledger.KindVisit
+	case ledger.Trips:
+		return ledger.KindTrip
+	case ledger.Events, ledger.OutsideOf:
+		return ledger.KindEvent
+	case ledger.Overdue:
+		return ledger.KindStep
+	default:
+		return ledger.KindDeal
+	}
+}
+
+// rest is what tells records of one id apart, as a further column.
+func (s selection) rest() string {
+	if s.cols.rest == "" {
+		return ""
+	}
+	return ", " + s.cols.rest + " AS rest"
+}

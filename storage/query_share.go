@@ -1,0 +1,140 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"guatu/ledger"
+)
+
+// outside is a figure that an event has from elsewhere, by its name.
+func (c counter) outside(ctx context.Context, q ledger.Query) (ledger.Answer, error) {
+	a := ledger.Answer{Query: q, Waiting: -1}
+	a.Figure.None = true
+	s := c.events(q, q.Period)
+	s.from = glue(s.from, sqlf(" JOIN event_figures g ON g.event = r.n"))
+	s = s.also(sqlf("g.name_folded = ?", c.view.store.fold(q.Figure)))
+	err := c.each(ctx, glue(sqlf("SELECT g.value, g.unit, g.mark"), s.body(), sqlf(" ORDER BY r.n, g.pos")), func(rows *sql.Rows) error {
+		var value int64
+		var f ledger.Figure
+		if err := rows.Scan(&value, &f.Unit, &f.Mark); err != nil {
+			return err
+		}
+		if a.Rows > 0 && f.Unit != a.Figure.Unit {
+			return fmt.Errorf("outside figure %s has several units", q.Figure)
+		}
+		f.N = a.Figure.N + value
+		a.Figure = f
+		a.Rows++
+		return nil
+	})
+	return a, err
+}
+
+// share is a query's own figure over a whole: the same measure without some of
+// its filters, or an event's figure from outside (spec 3.4 rule 10).
+func (c counter) share(ctx context.Context, q ledger.Query) (ledger.Answer, error) {
+	own, of, whole, err := c.parts(ctx, q)
+	if err != nil {
+		return ledger.Answer{}, err
+	}
+	own.Against, own.Also = nil, nil
+	a, err := c.counted(ctx, own)
+	if err != nil {
+		return a, err
+	}
+	a.Figure = over(own.Measure, a.Figure, of)
+	for i := range a.Groups {
+		a.Groups[i].Figure = over(own.Measure, a.Groups[i].Figure, of)
+	}
+	a.Query = q
+	return a, c.otherShare(ctx, &a, own, whole)
+}
+
+// otherShare is the share in the period that is compared with.
+func (c counter) otherShare(ctx context.Context, a *ledger.Answer, own ledger.Query, whole *ledger.Query) error {
+	if a.Query.Against == nil || whole == nil {
+		return nil
+	}
+	own.By, own.Period = ledger.ByNone, *a.Query.Against
+	before := *whole
+	before.Period = own.Period
+	part, err := c.counted(ctx, own)
+	if err != nil {
+		return err
+	}
+	of, err := c.counted(ctx, before)
+	a.Other = over(own.Measure, part.Figure, value(own.Measure, of.Figure))
+	return err
+}
+
+// parts are the query whose figure is the part, and what the whole comes to.
+func (c counter) parts(ctx context.Context, q ledger.Query) (own ledger.Query, of int64, whole *ledger.Query, err error) {
+	own = q
+	if q.Whole != nil {
+		w := *q.Whole
+		own.Measure, w.By, w.Against = w.Measure, ledger.ByNone, nil
+		a, err := c.counted(ctx, w)
+		return own, value(w.Measure, a.Figure), &w, err
+	}
+	own.Measure = ledger.Deals
+	fromOutside := ledger.Query{Measure: ledger.OutsideOf, Figure: q.Figure, Filter: ledger.Filter{Events: q.Filter.Events}, Asked: q.Asked}
+	a, err := c.outside(ctx, fromOutside)
+	if unit, money := unitsOfMoney[a.Figure.Unit]; money {
+		own.Measure, a.Figure.N = ledger.Sum, a.Figure.N*unit
+	}
+	return own, a.Figure.N, nil, err
+}
+
+// unitsOfMoney are the units of outside figures that are money, in fen.
+var unitsOfMoney = map[string]int64{"万": 1e6, "万元": 1e6, "亿": 1e10, "亿元": 1e10, "元": 100}
+
+// value is the number that shares are made of; fen for money.
+func value(m ledger.Measure, f ledger.Figure) int64 {
+	if m == ledger.Sum || m == ledger.Average {
+		return f.Money.CNY
+	}
+	return f.N
+}
+
+func over(m ledger.Measure, f ledger.Figure, of int64) ledger.Figure {
+	f.Part, f.Of, f.None = value(m, f), of, of == 0
+	return f
+}
+
+// attained is what was signed over the target of the year that the period lies in.
+func (c counter) attained(ctx context.Context, q ledger.Query) (ledger.Answer, error) {
+	own := q
+	own.Measure, own.Clock, own.Stage, own.Against = ledger.Deals, ledger.Moved, ledger.StageSigned, nil
+	a, err := c.counted(ctx, own)
+	if err != nil {
+		return a, err
+	}
+	a.Query = q
+	a.Figure = over(own.Measure, a.Figure, c.target(q, q.Filter.Districts))
+	for i, g := range a.Groups {
+		a.Groups[i].Figure = over(own.Measure, g.Figure, c.target(q, []string{g.Key}))
+	}
+	return a, nil
+}
+
+// target is what the districts, or the city, are to sign in the query's year; 0
+// where nobody set it.
+func (c counter) target(q ledger.Query, districts []string) (sum int64) {
+	if len(districts) == 0 {
+		districts = []string{""}
+	}
+	year := q.Asked.Year()
+	if q.Period.From.Known() {
+		year = q.Period.From.Year()
+	}
+	for _, d := range districts {
+		for _, t := range c.city.Targets {
+			if t.District == d && t.Year == year && t.Measure == "signed" {
+				sum += t.Value
+			}
+		}
+	}
+	return sum
+}

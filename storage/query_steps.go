@@ -1,0 +1,48 @@
+package storage
+
+import "guatu/ledger"
+
+// steps selects the next steps that were due before the asking day and are not
+// done (spec 3.4 rule 9), by the day that they were due.
+func (c counter) steps(q ledger.Query, p ledger.Period) selection {
+	f := q.Filter
+	s := selection{kind: ledger.KindStep, day: sqlf("t.due")}
+	s.from = sqlf("steps t LEFT JOIN visits v ON t.kind = 'V' AND v.n = t.n LEFT JOIN deals d ON t.kind = 'D' AND d.n = t.n")
+	s.cols = columns{id: "t.id", district: "t.district"}
+	s = s.also(sqlf("t.done IS NULL"), within(s.day, p, q.Asked.Add(-1)))
+	s = s.also(places(f, "t.district", "t.chain")...)
+	s = s.also(sets(
+		has("t.owner", f.Members), stepsOf("D", f.Deals), stepsOf("V", f.Visits), has("v.trip", f.Trips), has("v.tier", f.Tiers),
+	)...)
+	if len(f.Units) > 0 {
+		s = s.also(stepUnit(f.Units))
+	}
+	if len(f.NotUnits) > 0 {
+		s = s.also(glue(sqlf("NOT "), stepUnit(f.NotUnits)))
+	}
+	if len(f.Companies) > 0 {
+		s = s.also(stepCompany(f.Companies))
+	}
+	return c.veilSteps(s)
+}
+
+func stepsOf(kind string, numbers []int64) []clause {
+	if len(numbers) == 0 {
+		return nil
+	}
+	return []clause{every(sqlf("t.kind = ?", kind), in("t.n", numbers))}
+}
+
+// stepUnit is the condition that one of the units is credited with the record.
+func stepUnit(units []string) clause {
+	return either(
+		every(append([]clause{sqlf("t.kind = 'V'")}, linked("t.n", "visit", "visit_units", "unit", units)...)...),
+		every(append([]clause{sqlf("t.kind = 'D'")}, linked("t.n", "deal", "deal_units", "unit", units)...)...))
+}
+
+// stepCompany is the condition that the record is about one of the companies.
+func stepCompany(companies []int64) clause {
+	return either(
+		rooted("v.company", companies),
+		every(append([]clause{sqlf("t.kind = 'D'")}, investedBy("t.n", companies)...)...))
+}

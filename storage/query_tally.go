@@ -1,0 +1,148 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+
+	"guatu/ledger"
+)
+
+// tally is what one group of a selection comes to.
+type tally struct {
+	key       string
+	n         int64 // records
+	companies int64 // distinct ones
+	part      int64 // records, or companies, that reached what a rate asks for
+	amounts   int64 // records with an amount
+	low, fen  int64 // their sums
+	topLow    int64 // the largest, or smallest, of them
+	topFen    int64
+	from, to  string // the first and the last of the currencies by name
+	ranges    int64
+	waiting   int64
+	hidden    int64
+}
+
+// mixed tells whether there are amounts of several currencies.
+func (t tally) mixed() bool { return t.from != t.to }
+
+// part of a tally that a measure needs; what is not needed is not read.
+type needs struct {
+	companies, part, money, ranges, waits bool
+	smallest                              bool
+}
+
+func (n needs) columns(s selection) (inner, outer clause) {
+	var in []clause
+	var out []clause
+	put := func(use bool, column clause, name, outer string) {
+		if !use {
+			out = append(out, sqlf(blank(name)))
+			return
+		}
+		in = append(in, glue(column, sqlf(" AS "+name)))
+		out = append(out, sqlf(outer))
+	}
+	top := "max"
+	if n.smallest {
+		top = "min"
+	}
+	has := "CASE WHEN " + s.cols.low + " IS NULL THEN NULL ELSE " + s.cols.currency + " END"
+	put(n.companies, sqlf(s.cols.company), "company", "count(DISTINCT company)")
+	switch {
+	case n.part && n.companies:
+		put(true, s.cols.part, "part", "count(DISTINCT CASE WHEN part = 1 THEN company END)")
+	default:
+		put(n.part, s.cols.part, "part", "coalesce(sum(part), 0)")
+	}
+	put(n.money, sqlf(s.cols.low), "low", "count(low), coalesce(sum(low), 0), coalesce("+top+"(low), 0)")
+	put(n.money, s.cols.fen, "fen", "coalesce(sum(fen), 0), coalesce("+top+"(fen), 0)")
+	put(n.money, sqlf(has), "currency", "coalesce(min(currency), ''), coalesce(max(currency), '')")
+	put(n.ranges, sqlf(s.cols.high), "high", "count(high)")
+	put(n.waits, sqlf(s.cols.waits), "waits", "coalesce(sum(waits), 0)")
+	put(true, s.cols.hidden, "hid", "coalesce(sum(hid), 0)")
+	return join(", ", in...), join(", ", out...)
+}
+
+// blank stands for the columns of a part that is not needed.
+func blank(name string) string {
+	switch name {
+	case "low":
+		return "0, 0, 0"
+	case "fen":
+		return "0, 0"
+	case "currency":
+		return "'', ''"
+	}
+	return "0"
+}
+
+// tallies counts a selection, by a dimension.
+func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
+	s = d.split(s)
+	inner, outer := n.columns(s)
+	distinct := ""
+	if d.many {
+		distinct = "DISTINCT "
+		inner = glue(inner, sqlf(", "+s.cols.id+" AS id"+s.rest()))
+	}
+	q := glue(d.with, sqlf("SELECT k, count(*), "), outer, sqlf(" FROM (SELECT "+distinct), d.key, sqlf(" AS k, "), inner, s.body(), sqlf(") AS x"), d.groups())
+	var ts []tally
+	err := c.each(ctx, q, func(rows *sql.Rows) error {
+		var t tally
+		ts = append(ts, t)
+		return scanTally(rows, &ts[len(ts)-1])
+	})
+	return ts, err
+}
+
+func scanTally(rows *sql.Rows, t *tally) error {
+	var key sql.NullString
+	err := rows.Scan(&key, &t.n, &t.companies, &t.part, &t.amounts, &t.low, &t.topLow, &t.fen, &t.topFen, &t.from, &t.to, &t.ranges, &t.waiting, &t.hidden)
+	t.key = key.String
+	return err
+}
+
+// total counts a selection whole.
+func (c counter) total(ctx context.Context, s selection, n needs) (tally, error) {
+	ts, err := c.tallies(ctx, s, n, dimension{key: sqlf("''")})
+	if err != nil || len(ts) == 0 {
+		return tally{}, err
+	}
+	return ts[0], nil
+}
+
+// records is how many records a selection has.
+func (c counter) records(ctx context.Context, s selection) (int64, error) {
+	what := "*"
+	if s.cols.rest != "" {
+		what = "DISTINCT " + s.cols.id
+	}
+	var n int64
+	err := c.each(ctx, glue(sqlf("SELECT count("+what+")"), s.body()), func(rows *sql.Rows) error { return rows.Scan(&n) })
+	return n, err
+}
+
+// each runs a query and calls f with each row.
+func (c counter) each(ctx context.Context, q clause, f func(*sql.Rows) error) error {
+	return c.view.each(ctx, "answer", q.numbered(), q.args, f)
+}
+
+// needsOf says what a measure is made of.
+func (c counter) needsOf(q ledger.Query) needs {
+	f := q.Filter
+	n := needs{ranges: f.Min != nil || f.Max != nil}
+	switch q.Measure {
+	case ledger.Investors, ledger.Companies:
+		n.companies = true
+	case ledger.Converted, ledger.Conversion:
+		n.companies, n.part = true, true
+	case ledger.RateOf:
+		n.part = true
+	case ledger.Sum, ledger.Average, ledger.Largest, ledger.Smallest:
+		n.money, n.ranges = true, true
+		n.smallest = q.Measure == ledger.Smallest
+	}
+	n.waits = c.verifies && kindOf(q.Measure) == ledger.KindDeal
+	return n
+}
