@@ -87,7 +87,7 @@ func (t *txn) dropBulk(ctx context.Context, room int64) error {
 // the others. Those that are put off are among them.
 func (s *Store) After(ctx context.Context, row int64, bulk bool, most int) ([]chat.Sending, error) {
 	rows, err := s.reads.QueryContext(ctx, `
-		SELECT o.id, o.chat, o.made, o.tries, o.reply, p.data, coalesce(p.photo_id, ''), d.data, coalesce(d.document_id, ''),
+		SELECT o.id, o.chat, o.made, o.tries, o.reply, p.data, coalesce(p.photo_id, ''), d.data,
 			coalesce((SELECT t.message FROM sent t WHERE t.chat = o.chat AND t.key = o.key AND o.key <> ''
 				ORDER BY t.outbox DESC LIMIT 1), 0)
 		FROM outbox o
@@ -112,8 +112,8 @@ func (s *Store) After(ctx context.Context, row int64, bulk bool, most int) ([]ch
 func scanSending(rows *sql.Rows) (x chat.Sending, err error) {
 	var room, made int64
 	var reply, photo, document []byte
-	var photoID, documentID string
-	err = rows.Scan(&x.Row, &room, &made, &x.Tries, &reply, &photo, &photoID, &document, &documentID, &x.Target)
+	var photoID string
+	err = rows.Scan(&x.Row, &room, &made, &x.Tries, &reply, &photo, &photoID, &document, &x.Target)
 	if err != nil {
 		return x, err
 	}

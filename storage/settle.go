@@ -21,8 +21,8 @@ func (s *Store) Settle(ctx context.Context, os []chat.Outcome) error {
 
 func (t *txn) settle(ctx context.Context, o chat.Outcome) error {
 	var row sentRow
-	found, err := t.scan(ctx, []any{&row.chat, &row.key, &row.photo, &row.document},
-		`SELECT chat, key, photo, document FROM outbox WHERE id = $1`, o.Row)
+	found, err := t.scan(ctx, []any{&row.chat, &row.key, &row.photo},
+		`SELECT chat, key, photo FROM outbox WHERE id = $1`, o.Row)
 	if err != nil || !found {
 		return err
 	}
@@ -47,23 +47,14 @@ func (t *txn) settle(ctx context.Context, o chat.Outcome) error {
 
 // sentRow is what a row of the outbox says of where it went.
 type sentRow struct {
-	chat                 int64
-	key, photo, document string
+	chat       int64
+	key, photo string
 }
 
 func (t *txn) delivered(ctx context.Context, row sentRow, o chat.Outcome) error {
-	if o.FileID != "" {
-		for _, x := range []struct{ set, hash string }{
-			{`UPDATE attachments SET photo_id = $1 WHERE hash = $2`, row.photo},
-			{`UPDATE attachments SET document_id = $1 WHERE hash = $2`, row.document},
-		} {
-			if x.hash == "" {
-				continue
-			}
-			if err := t.exec(ctx, x.set, o.FileID, x.hash); err != nil {
-				return fmt.Errorf("remember file: %w", err)
-			}
-			break // a reply with both is sent as its picture
+	if o.FileID != "" && row.photo != "" {
+		if err := t.exec(ctx, `UPDATE attachments SET photo_id = $1 WHERE hash = $2`, o.FileID, row.photo); err != nil {
+			return fmt.Errorf("remember picture: %w", err)
 		}
 	}
 	if row.key == "" || o.Message == 0 {

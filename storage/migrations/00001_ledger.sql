@@ -422,15 +422,16 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_waiting ON outbox (bulk, id) WHERE state = 'waiting';
 CREATE INDEX outbox_lane ON outbox (chat, id) WHERE state = 'waiting';
+CREATE INDEX outbox_photo ON outbox (photo) WHERE photo <> '';
+CREATE INDEX outbox_document ON outbox (document) WHERE document <> '';
 CREATE INDEX outbox_settled ON outbox (settled) WHERE state <> 'waiting';
 
 -- Bytes that are sent, once whatever the number of recipients.
 CREATE TABLE attachments (
-    hash        TEXT   PRIMARY KEY,
-    data        BYTEA  NOT NULL,
-    photo_id    TEXT   NOT NULL DEFAULT '', -- file id after the first delivery as a photo
-    document_id TEXT   NOT NULL DEFAULT '', -- and as a document
-    made        BIGINT NOT NULL
+    hash     TEXT   PRIMARY KEY,
+    data     BYTEA  NOT NULL,
+    photo_id TEXT  NOT NULL DEFAULT '', -- Telegram's file id after the first delivery as a photo
+    made     BIGINT NOT NULL
 );
 
 -- Our messages that have a key, as they were delivered.
