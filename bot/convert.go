@@ -234,14 +234,12 @@ func (r *rawPress) message(at time.Time) (chat.Message, error) {
 
 func (r *rawStanding) message() (chat.Message, error) {
 	m := chat.Message{Room: r.Chat.room(0), From: r.From.person(), At: seconds(r.Date), Date: seconds(r.Date)}
-	m.Admin = r.New.rules()
-	switch {
-	case r.Chat.Type == "channel", r.Old.in() == r.New.in():
-		return m, errNothing
-	case r.New.in():
+	m.Admin, m.Kind = r.New.rules(), chat.Blocked
+	if r.New.in() {
 		m.Kind = chat.Opened
-	default:
-		m.Kind = chat.Blocked
+	}
+	if r.Chat.Type == "channel" || r.Old.in() == r.New.in() {
+		return m, errNothing // a new rank, at most
 	}
 	return m, nil
 }

@@ -118,6 +118,7 @@ func (d *dispatcher) own(ctx context.Context, l *lane) {
 
 // finish brings an item to its end; false leaves it for the next start.
 func (d *dispatcher) finish(ctx context.Context, it *item) bool {
+	d.me.hear(&it.m)
 	switch {
 	case errors.Is(it.err, errNothing), it.err == nil && d.seen.repeats(&it.m):
 		return d.close(ctx, it)

@@ -92,10 +92,14 @@ func (s *self) introduce(ctx context.Context, m *chat.Message) {
 	if !m.Room.Group {
 		return
 	}
-	if m.Kind == chat.Opened || m.Kind == chat.Blocked {
+	m.Admin = s.seesAll(ctx, m.Room.ID)
+}
+
+// hear takes note of what a message tells about the bot's rank in a group.
+func (s *self) hear(m *chat.Message) {
+	if m.Room.Group && (m.Kind == chat.Opened || m.Kind == chat.Blocked) {
 		s.rank(m.Room.ID, m.Admin)
 	}
-	m.Admin = s.seesAll(ctx, m.Room.ID)
 }
 
 func (s *self) rank(group int64, admin bool) {
