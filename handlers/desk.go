@@ -18,6 +18,8 @@ type Deps struct {
 	Admins   []int64          // Telegram user ids that the configuration names
 	Username func() string    // the bot's own, "" while it is not known
 	Now      func() time.Time // for what no message starts
+
+	DigestChats []ledger.Subscription // chats that the configuration names
 }
 
 // Desk decides about messages. It is safe for use by many goroutines; the

@@ -27,6 +27,7 @@ type Snapshot interface {
 	Near
 	Talk
 	Figures
+	Digests
 	Close() error
 }
 
@@ -99,4 +100,15 @@ type Figures interface {
 	// Rows are the records behind the figure, in the query's order, from the
 	// offset; they add up to it. None where the scope hides them.
 	Rows(ctx context.Context, q ledger.Query, by ledger.Asker, offset, most int) ([]ledger.Row, error)
+}
+
+// Digests is what digests need besides figures.
+type Digests interface {
+	// SubscriptionsOf are those to a digest that still run, by chat.
+	SubscriptionsOf(ctx context.Context, of string) ([]ledger.Subscription, error)
+	// UnfinishedDrafts counts the drafts of the members of a scope.
+	UnfinishedDrafts(ctx context.Context, of ledger.Scope) (int64, error)
+	// OpenOrders are the orders of leaders (督办) that are not done: how many,
+	// and the first few with the record that each belongs to.
+	OpenOrders(ctx context.Context, of ledger.Scope, most int) ([]ledger.Row, int64, error)
 }

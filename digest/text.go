@@ -1,0 +1,297 @@
+package digest
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"guatu/chat"
+	"guatu/grammar"
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// limit is how many code points one message may hold, with room to spare below
+// Telegram's 4096.
+const limit = 3800
+
+// Messages is the digest in markup: one message, or several where it is too
+// long for one; then it is split between sections, never inside a line.
+func Messages(r Report, lang ledger.Lang) []string {
+	w := writer{r: r, lang: lang}
+	return join([]string{w.head(), w.overview(), w.rows(), w.big(), w.attention()})
+}
+
+// Plain is the digest as plain text, to copy into another messenger or a
+// document.
+func Plain(r Report, lang ledger.Lang) string {
+	return chat.Plain(strings.Join(Messages(r, lang), "\n\n"))
+}
+
+type writer struct {
+	r    Report
+	lang ledger.Lang
+}
+
+func (w writer) say(t words.Text, args ...any) string { return fmt.Sprintf(t.In(w.lang), args...) }
+
+func (w writer) sum(a ledger.Amount) string {
+	if a.Currency == "" {
+		a.Currency = ledger.CNY
+	}
+	return grammar.FormatFigure(a.Minor, a.Currency, w.lang)
+}
+
+// section is a heading with lines below it.
+func (w writer) section(title words.Text, lines []string) string {
+	return chat.Bold(title.In(w.lang)) + "\n" + strings.Join(lines, "\n")
+}
+
+func (w writer) head() string {
+	from, to := w.r.Period.From, w.r.Period.To
+	end := to.String()
+	if from.Year() == to.Year() {
+		end = end[5:]
+	}
+	asOf := w.r.AsOf.Format("01-02 15:04")
+	if w.r.AsOf.Year() != to.Year() {
+		asOf = w.r.AsOf.Format("2006-01-02 15:04")
+	}
+	lines := []string{chat.Bold(w.say(words.Digest.Title, w.r.Name)), w.say(words.Digest.Range, from, end, asOf)}
+	if w.r.Weeks > 1 {
+		lines = append(lines, w.say(words.Digest.Catch, w.r.Weeks))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (w writer) overview() string {
+	d := words.Digest
+	var lines []string
+	if w.r.Week.empty() {
+		lines = append(lines, d.Nothing.In(w.lang))
+	}
+	lines = append(lines, w.visits(), w.deals(),
+		w.say(d.Funds, w.sum(w.r.Week.Home), w.abroad(w.r.Week.Abroad))+d.Stop.In(w.lang), w.year())
+	return w.section(d.Overview, lines)
+}
+
+func (t Totals) empty() bool {
+	return t.Visits == 0 && t.Inward == 0 && t.Talks == 0 && t.Signed == 0 && t.Home.Minor == 0 && t.Abroad.Minor == 0
+}
+
+func (w writer) abroad(a ledger.Amount) string {
+	a.Currency = ledger.USD
+	return w.sum(a)
+}
+
+func (w writer) visits() string {
+	d, t := words.Digest, w.r.Week
+	s := w.say(d.Visits, t.Companies, t.Visits)
+	switch diff := t.Visits - w.r.Before.Visits; {
+	case diff > 0:
+		s += w.say(d.More, diff)
+	case diff < 0:
+		s += w.say(d.Less, -diff)
+	default:
+		s += d.Same.In(w.lang)
+	}
+	return s + w.say(d.Inward, t.Inward) + d.Stop.In(w.lang)
+}
+
+func (w writer) deals() string {
+	d, t := words.Digest, w.r.Week
+	s := w.say(d.Talks, t.Talks)
+	if t.Signed == 0 {
+		return s + d.SignedNone.In(w.lang) + d.Stop.In(w.lang)
+	}
+	s += w.say(d.Signed, t.Signed, w.sum(t.Sum)) + w.say(d.OfWhich, t.Five, t.Fifty)
+	return s + w.doubtful(t) + d.Stop.In(w.lang)
+}
+
+// doubtful says what of the signed deals is not verified or has no amount.
+func (w writer) doubtful(t Totals) (s string) {
+	if t.NoAmount > 0 {
+		s += w.say(words.Digest.NoSum, t.NoAmount)
+	}
+	if t.Waiting > 0 {
+		s += w.say(words.Digest.Waiting, t.Waiting)
+	}
+	return s
+}
+
+func (w writer) year() string {
+	y := w.r.Year
+	s := w.say(words.Digest.Year, y.Visits, y.Signed, w.sum(y.Sum)) + w.doubtful(y)
+	if t := w.r.Target; t != nil {
+		s += w.say(words.Digest.Target, t.Value, grammar.FormatPercent(t.Reached, t.Value))
+	}
+	return s + words.Digest.Stop.In(w.lang)
+}
+
+// rows are the units or districts, zero rows too, their names padded to one
+// width so that the figures stand below each other.
+func (w writer) rows() string {
+	title := words.Digest.Rows
+	if w.r.Of == "city" {
+		title = words.Digest.RowsCity
+	}
+	width := 0
+	for _, r := range w.r.Rows {
+		width = max(width, utf8.RuneCountInString(r.Name))
+	}
+	var lines []string
+	for _, r := range w.r.Rows {
+		lines = append(lines, chat.Escape(w.pad(r.Name, width))+w.say(words.Digest.Row, r.Visits, r.Signed))
+	}
+	if len(lines) == 0 {
+		lines = []string{words.Digest.NoBig.In(w.lang)}
+	}
+	return w.section(title, lines)
+}
+
+// pad fills a Chinese name with full-width spaces; a Latin name, whose letters
+// differ in width, is followed by a colon.
+func (w writer) pad(name string, width int) string {
+	if w.lang == ledger.En {
+		return name + ": "
+	}
+	return name + strings.Repeat("　", width-utf8.RuneCountInString(name)+1)
+}
+
+func (w writer) big() string {
+	var lines []string
+	for _, d := range w.r.Big {
+		lines = append(lines, "/"+d.Ref.String()+" "+chat.Escape(d.Name)+" "+grammar.PlainMoney(d.Amount, w.lang))
+		if s := w.bigNews(d); s != "" {
+			lines = append(lines, "　"+s)
+		}
+	}
+	switch {
+	case w.r.BigMore > 0:
+		lines = append(lines, w.say(words.Digest.BigMore, w.r.BigMore))
+	case len(lines) == 0:
+		lines = append(lines, words.Digest.NoBig.In(w.lang))
+	}
+	return w.section(words.Digest.Big, lines)
+}
+
+// bigNews is what moved, what is stuck and what comes next of a large deal.
+func (w writer) bigNews(b Deal) string {
+	d := words.Digest
+	var parts []string
+	switch {
+	case b.To != "" && b.From != "":
+		parts = append(parts, w.say(d.Moved, w.stage(b.From), w.stage(b.To), short(b.On)))
+	case b.To != "":
+		parts = append(parts, w.say(d.First, w.stage(b.To), short(b.On)))
+	}
+	if b.Was.Known() {
+		parts = append(parts, w.say(d.Slipped, short(b.Was), short(b.Now)))
+	}
+	if b.Stuck != "" {
+		parts = append(parts, w.say(d.Stuck, chat.Escape(b.Stuck)))
+	}
+	if b.Next.Text != "" {
+		parts = append(parts, w.say(d.Next, w.step(b.Next.Text, b.Next.Due)+w.owner(b.Owner)))
+	}
+	return strings.Join(parts, d.Semicolon.In(w.lang))
+}
+
+func (w writer) stage(s ledger.Stage) string { return words.StageName(s).In(w.lang) }
+
+// short is a day without its year, as in a digest of one week.
+func short(d ledger.Date) string { return d.String()[5:] }
+
+func (w writer) step(text string, due ledger.Date) string {
+	if !due.Known() {
+		return chat.Escape(text)
+	}
+	return w.say(words.Digest.Due, short(due)) + chat.Escape(text)
+}
+
+func (w writer) owner(name string) string {
+	if name == "" {
+		return ""
+	}
+	return w.say(words.Digest.Owner, chat.Escape(name))
+}
+
+func (w writer) attention() string {
+	d := words.Digest
+	var lines []string
+	for _, x := range []struct {
+		title words.Text
+		list  List
+	}{{d.Overdue, w.r.Overdue}, {d.Orders, w.r.Orders}, {d.Stale, w.r.Stale}, {d.Unknown, w.r.Unknown}} {
+		if x.list.N > 0 {
+			lines = append(lines, w.list(x.title, x.list)...)
+		}
+	}
+	if w.r.Drafts > 0 {
+		lines = append(lines, w.say(d.Drafts, w.r.Drafts))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, d.NoAttention.In(w.lang))
+	}
+	return w.section(d.Attention, lines)
+}
+
+func (w writer) list(title words.Text, l List) []string {
+	lines := []string{w.say(title, l.N)}
+	for _, i := range l.Items {
+		line := "　/" + i.Ref.String() + " "
+		if i.Text != "" {
+			line += w.step(i.Text, i.Due) + " "
+		}
+		line += chat.Escape(i.Name) + w.owner(i.Owner)
+		if i.Due.Known() && i.Days > 0 {
+			line += w.say(words.Digest.LateBy, i.Days)
+		}
+		lines = append(lines, line)
+	}
+	if rest := l.N - int64(len(l.Items)); rest > 0 && len(l.Items) > 0 {
+		lines = append(lines, "　"+w.say(words.Digest.Rest, rest))
+	}
+	return lines
+}
+
+// join puts sections together, as few messages as hold them; a section that is
+// too long by itself is split at line ends.
+func join(sections []string) []string {
+	var out []string
+	text := ""
+	for _, s := range sections {
+		for _, part := range cut(s) {
+			if text != "" && length(text)+length(part)+2 > limit {
+				out = append(out, text)
+				text = ""
+			}
+			if text != "" {
+				text += "\n\n"
+			}
+			text += part
+		}
+	}
+	return append(out, text)
+}
+
+func cut(section string) []string {
+	if length(section) <= limit {
+		return []string{section}
+	}
+	var out []string
+	text := ""
+	for _, line := range strings.Split(section, "\n") {
+		if text != "" && length(text)+length(line)+1 > limit {
+			out = append(out, text)
+			text = ""
+		}
+		if text != "" {
+			text += "\n"
+		}
+		text += line
+	}
+	return append(out, text)
+}
+
+func length(markup string) int { return utf8.RuneCountInString(chat.Plain(markup)) }

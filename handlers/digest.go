@@ -1,0 +1,348 @@
+package handlers
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"guatu/digest"
+	"guatu/ledger"
+)
+
+// How much of each list a digest prints; the rest is counted.
+const (
+	digestDeals = 8
+	digestItems = 5
+	staleDays   = 30
+)
+
+// The tiers of size that a digest names (spec 4): 5亿元 and 50亿元, in fen.
+const (
+	fiveYi  = 5_00_000_000_00
+	fiftyYi = 50_00_000_000_00
+)
+
+// scopeFilter counts only what belongs to a scope.
+func scopeFilter(s ledger.Scope) (f ledger.Filter) {
+	switch {
+	case s.District != "":
+		f.Districts = []string{s.District}
+	case s.Unit != "":
+		f.Units = []string{s.Unit}
+	case s.Chain != "":
+		f.Chains = []string{s.Chain}
+	}
+	return f
+}
+
+// composer puts the figures of one digest together. Each is asked for as a
+// question would be, so that both say the same.
+type composer struct {
+	*Desk
+	snap  Snapshot
+	of    ledger.Scope
+	asked ledger.Date
+	lang  ledger.Lang
+	err   error // the first; later reads do nothing
+}
+
+// everything is who a digest is composed for: it names what its subject's
+// readers may see, and sensitive deals never.
+var everything = ledger.Asker{Member: ledger.Member{Role: ledger.Leader}}
+
+// compose is the digest of a subject over a period, as of an instant.
+func (d *Desk) compose(ctx context.Context, snap Snapshot, of ledger.Scope, p ledger.Period, asOf time.Time, lang ledger.Lang) (digest.Report, error) {
+	asOf = asOf.In(d.zone())
+	c := &composer{Desk: d, snap: snap, of: of, asked: ledger.DateOf(asOf), lang: lang}
+	length := int(p.To-p.From) + 1
+	r := digest.Report{
+		Of:     digestOf(of),
+		Name:   d.subjectName(of, lang),
+		Period: p,
+		AsOf:   asOf,
+		Weeks:  length / 7,
+		Week:   c.totals(ctx, p),
+		Before: c.totals(ctx, ledger.Period{From: p.From.Add(-length), To: p.From.Add(-1)}),
+		Year:   c.totals(ctx, ledger.Period{From: c.asked.YearStart(), To: c.asked}),
+		Rows:   c.rows(ctx, p),
+	}
+	r.Target = c.target(r.Year)
+	r.Big, r.BigMore = c.big(ctx, p)
+	c.attention(ctx, &r)
+	if c.err != nil {
+		return r, fmt.Errorf("compose digest of %s: %w", digestOf(of), c.err)
+	}
+	return r, nil
+}
+
+// query is a question about the subject.
+func (c *composer) query(m ledger.Measure, p ledger.Period) ledger.Query {
+	return ledger.Query{Measure: m, Filter: scopeFilter(c.of), Period: p, Asked: c.asked}
+}
+
+// reached is a question about deals that reached a stage in the period.
+func (c *composer) reached(m ledger.Measure, s ledger.Stage, p ledger.Period) ledger.Query {
+	q := c.query(m, p)
+	q.Clock, q.Stage = ledger.Moved, s
+	return q
+}
+
+// inTalks is a question about the deals that are in talks on the asking day.
+func (c *composer) inTalks() ledger.Query {
+	q := c.query(ledger.Deals, ledger.Period{})
+	q.Clock, q.Stage = ledger.Standing, ledger.StageTalks
+	return q
+}
+
+func (c *composer) ask(ctx context.Context, q ledger.Query) (a ledger.Answer) {
+	if c.err == nil {
+		a, c.err = c.snap.Answer(ctx, q, everything)
+	}
+	return a
+}
+
+func (c *composer) list(ctx context.Context, q ledger.Query, most int) (rows []ledger.Row) {
+	if c.err == nil {
+		rows, c.err = c.snap.Rows(ctx, q, everything, 0, most)
+	}
+	return rows
+}
+
+func atLeast(q ledger.Query, fen int64) ledger.Query {
+	q.Filter.Min = &ledger.Bound{Minor: fen, Currency: ledger.CNY}
+	return q
+}
+
+func toward(q ledger.Query, d ledger.Direction) ledger.Query {
+	q.Filter.Direction = d
+	return q
+}
+
+func (c *composer) totals(ctx context.Context, p ledger.Period) digest.Totals {
+	signed := c.reached(ledger.Deals, ledger.StageSigned, p)
+	sum := signed
+	sum.Measure = ledger.Sum
+	out := c.ask(ctx, toward(c.query(ledger.Companies, p), ledger.Outward)).Figure
+	all, money := c.ask(ctx, signed), c.ask(ctx, sum)
+	return digest.Totals{
+		Companies: out.N,
+		Visits:    out.Visits,
+		Inward:    c.ask(ctx, toward(c.query(ledger.Visits, p), ledger.Inward)).Figure.N,
+		Talks:     c.ask(ctx, c.reached(ledger.Deals, ledger.StageTalks, p)).Figure.N,
+		Signed:    all.Figure.N,
+		Waiting:   all.Waiting,
+		Sum:       money.Figure.Money,
+		NoAmount:  money.LeftOut,
+		Five:      c.ask(ctx, atLeast(signed, fiveYi)).Figure.N,
+		Fifty:     c.ask(ctx, atLeast(signed, fiftyYi)).Figure.N,
+		Home:      c.ask(ctx, c.query(ledger.FundsHome, p)).Figure.Money,
+		Abroad:    c.ask(ctx, c.query(ledger.FundsAbroad, p)).Figure.Abroad,
+	}
+}
+
+// rows are the districts of the city or of a chain, the units of a district,
+// with their visits and signings, zeros too.
+func (c *composer) rows(ctx context.Context, p ledger.Period) []digest.Row {
+	by, places := ledger.ByDistrict, c.City.Districts
+	switch scope := c.of; {
+	case scope.District != "":
+		by, places = ledger.ByUnit, unitsOf(c.City, scope.District)
+	case scope.Unit != "":
+		by, places = ledger.ByUnit, unitNamed(c.City, scope.Unit)
+	}
+	visits := toward(c.query(ledger.Visits, p), ledger.Outward)
+	signed := c.reached(ledger.Deals, ledger.StageSigned, p)
+	visits.By, signed.By = by, by
+	v, s := byKey(c.ask(ctx, visits)), byKey(c.ask(ctx, signed))
+	rows := make([]digest.Row, 0, len(places))
+	for _, place := range places {
+		rows = append(rows, digest.Row{Name: placeName(place, c.lang), Visits: v[place.Key], Signed: s[place.Key]})
+	}
+	return rows
+}
+
+func byKey(a ledger.Answer) map[string]int64 {
+	m := map[string]int64{}
+	for _, g := range a.Groups {
+		m[g.Key] = g.Figure.N
+	}
+	return m
+}
+
+func unitsOf(city ledger.City, district string) (places []ledger.Place) {
+	for _, u := range city.Units {
+		if u.District == district {
+			places = append(places, u.Place)
+		}
+	}
+	return places
+}
+
+func unitNamed(city ledger.City, key string) (places []ledger.Place) {
+	for _, u := range city.Units {
+		if u.Key == key {
+			places = append(places, u.Place)
+		}
+	}
+	return places
+}
+
+// target is the year's target for signings, where one is set.
+func (c *composer) target(year digest.Totals) *digest.Target {
+	scope := c.of
+	if scope.Unit != "" || scope.Chain != "" {
+		return nil
+	}
+	for _, t := range c.City.Targets {
+		if t.District == scope.District && t.Year == c.asked.Year() && t.Measure == "signed" {
+			return &digest.Target{Measure: t.Measure, Value: t.Value, Reached: year.Signed}
+		}
+	}
+	return nil
+}
+
+// stagesInOrder are the stages that a deal may reach.
+var stagesInOrder = []ledger.Stage{ledger.StageLead, ledger.StageTalks, ledger.StageSigned, ledger.StageRegistered,
+	ledger.StageStarted, ledger.StageProducing, ledger.StagePaused, ledger.StageEnded}
+
+// most deals that are looked at for the section of large ones.
+const mostBig = 500
+
+// big are the deals of 50亿元 and more with news: what moved first, then what
+// slipped, then what is stuck.
+func (c *composer) big(ctx context.Context, p ledger.Period) (deals []digest.Deal, more int) {
+	seen := map[int64]bool{}
+	rows := c.list(ctx, atLeast(c.inTalks(), fiftyYi), mostBig)
+	for _, s := range stagesInOrder {
+		rows = append(rows, c.list(ctx, atLeast(c.reached(ledger.Deals, s, p), fiftyYi), mostBig)...)
+	}
+	for _, r := range rows {
+		if seen[r.Ref.N] || c.err != nil {
+			continue
+		}
+		seen[r.Ref.N] = true
+		var d ledger.Deal
+		d, c.err = c.snap.Deal(ctx, r.Ref.N)
+		if b, news := c.bigDeal(ctx, d, r.Name, p); news && !d.Sensitive {
+			deals = append(deals, b)
+		}
+	}
+	slices.SortStableFunc(deals, func(a, b digest.Deal) int {
+		return cmp.Or(cmp.Compare(bigRank(a), bigRank(b)), cmp.Compare(a.Ref.N, b.Ref.N))
+	})
+	if len(deals) > digestDeals {
+		deals, more = deals[:digestDeals], len(deals)-digestDeals
+	}
+	return deals, more
+}
+
+func bigRank(d digest.Deal) int {
+	switch {
+	case d.To != "":
+		return 0
+	case d.Was.Known():
+		return 1
+	}
+	return 2
+}
+
+// bigDeal says what moved of a deal in the period, what is stuck and what comes
+// next; without any of it there is no news.
+func (c *composer) bigDeal(ctx context.Context, d ledger.Deal, name string, p ledger.Period) (b digest.Deal, news bool) {
+	b = digest.Deal{Ref: ledger.Ref{Kind: ledger.KindDeal, N: d.N}, Name: name, Amount: d.Amount, Stuck: d.Stuck}
+	if now, before := d.StageOn(p.To), d.StageOn(p.From.Add(-1)); now != before {
+		b.From, b.To, b.On = before, now, lastReached(d, now, p.To)
+	}
+	for _, s := range d.Slips {
+		if p.Has(s.On) && !b.Was.Known() {
+			b.Was, b.Now = s.Was, d.Expected
+		}
+	}
+	for _, s := range d.Steps {
+		if !s.Done.Known() && (b.Next.Text == "" || s.Due.Known() && s.Due < b.Next.Due) {
+			b.Next, b.Owner = s, c.memberName(ctx, s.Owner)
+		}
+	}
+	return b, b.To != "" || b.Was.Known() || b.Stuck != "" || b.Next.Text != ""
+}
+
+// lastReached is the last day up to a day on which the deal reached the stage.
+func lastReached(d ledger.Deal, s ledger.Stage, until ledger.Date) (on ledger.Date) {
+	for _, r := range d.Stages {
+		if r.Stage == s && r.On <= until && r.On > on {
+			on = r.On
+		}
+	}
+	return on
+}
+
+func (c *composer) memberName(ctx context.Context, id int64) string {
+	if id == 0 {
+		return ""
+	}
+	m, err := c.snap.Member(ctx, id)
+	if err != nil && !ledger.Is(err, ledger.NotFound) && c.err == nil {
+		c.err = err
+	}
+	return m.Name
+}
+
+// attention is what needs a decision: overdue steps, orders, stale talks, deals
+// without an amount, drafts.
+func (c *composer) attention(ctx context.Context, r *digest.Report) {
+	stale, unknown := c.inTalks(), c.inTalks()
+	stale.Filter.Stale = staleDays
+	unknown.Filter.NoAmount = true
+	r.Overdue = c.items(ctx, c.query(ledger.Overdue, ledger.Period{}))
+	r.Stale = c.items(ctx, stale)
+	r.Unknown = c.items(ctx, unknown)
+	r.Orders = c.orders(ctx)
+	if c.err == nil {
+		var n int64
+		n, c.err = c.snap.UnfinishedDrafts(ctx, c.of)
+		r.Drafts = int(n)
+	}
+}
+
+func (c *composer) items(ctx context.Context, q ledger.Query) (l digest.List) {
+	l.N = c.ask(ctx, q).Figure.N
+	for _, row := range c.list(ctx, q, digestItems) {
+		i := digest.Item{Ref: row.Ref, Name: row.Name}
+		if q.Measure == ledger.Overdue {
+			i = c.step(ctx, row)
+		}
+		l.Items = append(l.Items, i)
+	}
+	return l
+}
+
+// step is a next step with how long it is overdue and whose it is.
+func (c *composer) step(ctx context.Context, row ledger.Row) digest.Item {
+	i := digest.Item{Ref: row.Ref, Name: row.Name, Text: row.Text, Due: row.On, Owner: c.memberName(ctx, row.Owner)}
+	if row.On.Known() && row.On < c.asked {
+		i.Days = int(c.asked - row.On)
+	}
+	return i
+}
+
+func (c *composer) orders(ctx context.Context) (l digest.List) {
+	if c.err != nil {
+		return l
+	}
+	var rows []ledger.Row
+	rows, l.N, c.err = c.snap.OpenOrders(ctx, c.of, digestItems)
+	for _, row := range rows {
+		l.Items = append(l.Items, c.step(ctx, row))
+	}
+	return l
+}
+
+// subjectName is what a digest's subject is called.
+func (d *Desk) subjectName(of ledger.Scope, lang ledger.Lang) string {
+	if of.City() {
+		return placeName(d.City.Place, lang)
+	}
+	return d.scopeName(of, lang)
+}

@@ -1,0 +1,143 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"guatu/chat"
+	"guatu/digest"
+	"guatu/ledger"
+)
+
+// fanOut is how many recipients one commit takes, so that the writer is never
+// held for long.
+const fanOut = 200
+
+// SendDigest sends the digest of a scope for the weeks that ended before the
+// times at which it should have gone out, one message for all of them, to
+// everyone who gets it, and closes what was due. It may be repeated after a
+// crash or run in two processes: each recipient is sent it once.
+func (d *Desk) SendDigest(ctx context.Context, of ledger.Scope, fires []time.Time, closing ledger.Change) error {
+	snap, err := d.Store.Snapshot(ctx)
+	if err != nil {
+		return fmt.Errorf("open snapshot: %w", err)
+	}
+	defer snap.Close()
+	to, err := d.recipients(ctx, snap, of)
+	if err != nil {
+		return err
+	}
+	m := mailing{Desk: d, snap: snap, of: of, weeks: d.weeksBefore(fires), now: d.Now(), texts: map[ledger.Lang][]string{}}
+	for len(to) > fanOut {
+		if err := m.send(ctx, to[:fanOut], nil); err != nil {
+			return err
+		}
+		to = to[fanOut:]
+	}
+	return m.send(ctx, to, closing)
+}
+
+// weeksBefore are the weeks that ended before each of the times, oldest first,
+// each once.
+func (d *Desk) weeksBefore(fires []time.Time) (weeks []ledger.Period) {
+	for _, f := range fires {
+		w := ledger.Week(d.day(f).WeekStart().Add(-1))
+		if len(weeks) == 0 || w.From > weeks[len(weeks)-1].From {
+			weeks = append(weeks, w)
+		}
+	}
+	return weeks
+}
+
+// recipients are the chats that get a digest: subscribers, and those that the
+// configuration names.
+func (d *Desk) recipients(ctx context.Context, snap Snapshot, of ledger.Scope) ([]ledger.Subscription, error) {
+	subs, err := snap.SubscriptionsOf(ctx, digestOf(of))
+	if err != nil {
+		return nil, err
+	}
+	known := map[int64]bool{}
+	for _, s := range subs {
+		known[s.Chat] = true
+	}
+	for _, s := range d.DigestChats {
+		if s.Of == digestOf(of) && !known[s.Chat] {
+			subs = append(subs, s)
+		}
+	}
+	return subs, nil
+}
+
+// mailing is one digest on its way to its recipients.
+type mailing struct {
+	*Desk
+	snap  Snapshot
+	of    ledger.Scope
+	weeks []ledger.Period
+	now   time.Time
+	texts map[ledger.Lang][]string
+}
+
+// send sends it to some recipients in one commit.
+func (m *mailing) send(ctx context.Context, to []ledger.Subscription, closing ledger.Change) error {
+	plan := ledger.Plan{Source: ledger.Source{At: m.now}}
+	var replies []chat.Reply
+	for _, s := range to {
+		texts, err := m.written(ctx, m.langFor(ctx, s))
+		if err != nil {
+			return err
+		}
+		for i, text := range texts {
+			replies = append(replies, chat.Reply{Chat: s.Chat, Thread: s.Thread, Text: text, Bulk: true, Key: m.key(), Once: m.key() + "#" + strconv.Itoa(i)})
+		}
+		for _, w := range m.weeks {
+			plan.Add(ledger.SaveDelivery{Delivery: ledger.Delivery{Of: digestOf(m.of), Period: w, Chat: s.Chat, Once: m.key() + "#0", At: m.now}})
+		}
+	}
+	if closing != nil {
+		plan.Add(closing)
+	}
+	return m.Store.Apply(ctx, nil, plan, replies)
+}
+
+// key names the digest: what it is about, and the last week that it covers.
+func (m *mailing) key() string {
+	return "digest:" + digestOf(m.of) + ":" + m.weeks[len(m.weeks)-1].From.String()
+}
+
+func (m *mailing) langFor(ctx context.Context, s ledger.Subscription) ledger.Lang {
+	if who, err := m.snap.Member(ctx, s.Member); err == nil && who.Lang != "" {
+		return who.Lang
+	}
+	return m.City.Language
+}
+
+// written is the digest in a language, composed once.
+func (m *mailing) written(ctx context.Context, lang ledger.Lang) ([]string, error) {
+	if texts, ok := m.texts[lang]; ok {
+		return texts, nil
+	}
+	period := ledger.Period{From: m.weeks[0].From, To: m.weeks[len(m.weeks)-1].To}
+	r, err := m.compose(ctx, m.snap, m.of, period, m.now, lang)
+	if err != nil {
+		return nil, err
+	}
+	m.texts[lang] = digest.Messages(r, lang)
+	return m.texts[lang], nil
+}
+
+// Digest is the text of a scope's digest over a week, as it would be sent now.
+func (d *Desk) Digest(ctx context.Context, of ledger.Scope, week ledger.Period, lang ledger.Lang) (string, error) {
+	snap, err := d.Store.Snapshot(ctx)
+	if err != nil {
+		return "", fmt.Errorf("open snapshot: %w", err)
+	}
+	defer snap.Close()
+	r, err := d.compose(ctx, snap, of, week, d.Now(), lang)
+	if err != nil {
+		return "", err
+	}
+	return digest.Plain(r, lang), nil
+}

@@ -1,0 +1,61 @@
+package words
+
+// Digest is the words of a digest, in the order in which they are printed. In
+// each, %s and %d stand for names and figures.
+var Digest = struct {
+	Title, Catch, Range                                  Text
+	Overview, Rows, RowsCity, Big, Attention             Text
+	Visits, More, Less, Same, Inward                     Text
+	Talks, Signed, SignedNone, OfWhich, Waiting, NoSum   Text
+	Funds, Year, Target                                  Text
+	Row                                                  Text
+	Nothing, NoBig, BigMore, Moved, First, Slipped       Text
+	Stuck, Next, Owner                                   Text
+	Overdue, Stale, Unknown, Orders, Drafts, NoAttention Text
+	LateBy, Due, Rest, Stop, Comma, Semicolon            Text
+}{
+	Title:       Text{"%s招商周报", "%s: weekly investment digest"},
+	Catch:       Text{"本期合并 %d 周", "%d weeks in one"},
+	Range:       Text{"%s 至 %s，截至 %s", "%s to %s, as of %s"},
+	Overview:    Text{"一、总体", "1. Overview"},
+	Rows:        Text{"二、各单位", "2. By unit"},
+	RowsCity:    Text{"二、各区市", "2. By district"},
+	Big:         Text{"三、50亿元以上", "3. Deals of CNY 5 bn or more"},
+	Attention:   Text{"四、需要关注", "4. Needs attention"},
+	Visits:      Text{"走访 %d 家（%d 家次）", "Visited %d companies (%d visits)"},
+	More:        Text{"，比上期 +%d 家次", ", +%d visits on the period before"},
+	Less:        Text{"，比上期 −%d 家次", ", −%d visits on the period before"},
+	Same:        Text{"，与上期持平", ", as many visits as the period before"},
+	Inward:      Text{"；接待来访 %d 家次", "; inbound visits %d"},
+	Talks:       Text{"新增在谈 %d 个", "New in talks %d"},
+	Signed:      Text{"；新签约 %d 个、%s", "; newly signed %d, %s"},
+	SignedNone:  Text{"；新签约 0 个", "; newly signed 0"},
+	OfWhich:     Text{"，其中 5亿元以上 %d 个、50亿元以上 %d 个", ", of which %d of CNY 0.5 bn or more and %d of CNY 5 bn or more"},
+	Waiting:     Text{"（其中 %d 个待核实）", " (%d still to be verified)"},
+	NoSum:       Text{"（另有 %d 个未填金额）", " (%d more without an amount)"},
+	Funds:       Text{"到账：内资 %s，外资 %s", "Funds arrived: domestic %s, foreign %s"},
+	Year:        Text{"今年以来：走访 %d 家次，签约 %d 个、%s", "Since 1 January: visits %d, signed %d, %s"},
+	Target:      Text{"（年度目标 %d 个，%s）", " (target of the year %d, %s)"},
+	Row:         Text{"走访 %d　签约 %d", "visits %d · signed %d"},
+	Nothing:     Text{"本周无新增。", "Nothing new this week."},
+	NoBig:       Text{"无。", "None."},
+	BigMore:     Text{"另有 %d 个。", "%d more."},
+	Moved:       Text{"%s → %s %s", "%s → %s %s"},
+	First:       Text{"%s %s", "%s %s"},
+	Slipped:     Text{"预计签约 %s → %s", "expected signing %s → %s"},
+	Stuck:       Text{"卡点：%s", "stuck: %s"},
+	Next:        Text{"下一步：%s", "next: %s"},
+	Owner:       Text{"（%s）", " (%s)"},
+	Overdue:     Text{"逾期下一步 %d 项", "Next steps overdue: %d"},
+	Stale:       Text{"30天无进展 %d 个", "In talks without movement for 30 days: %d"},
+	Unknown:     Text{"未填金额 %d 个", "Deals without an amount: %d"},
+	Orders:      Text{"督办 %d 项", "Leaders' orders open: %d"},
+	Drafts:      Text{"未完成的草稿 %d 份", "Reports never finished: %d"},
+	NoAttention: Text{"无。", "None."},
+	LateBy:      Text{"，逾期 %d 天", ", %d days overdue"},
+	Due:         Text{"%s前", "by %s: "},
+	Rest:        Text{"…另有 %d 项", "… and %d more"},
+	Stop:        Text{"。", "."},
+	Comma:       Text{"，", ", "},
+	Semicolon:   Text{"；", "; "},
+}
