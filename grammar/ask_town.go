@@ -1,0 +1,100 @@
+package grammar
+
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
+
+type townKind int
+
+const (
+	townCity townKind = iota
+	townDistrict
+	townUnit
+	townChain
+	townPark
+)
+
+// townName is a name of the configuration.
+type townName struct {
+	kind townKind
+	key  string
+}
+
+// Town is a city's configuration made ready for questions: its names of
+// districts, units, chains and parks. It is built once and read only.
+type Town struct {
+	City  ledger.City
+	names *lexicon[[]townName]
+}
+
+// NewTown makes a city's names ready to be found.
+func NewTown(city ledger.City) *Town {
+	all := make(map[string][]townName)
+	put := func(n townName, names ...string) {
+		for _, name := range names {
+			w := string(squeeze(Fold(name).R))
+			if w != "" && !hasTown(all[w], n) {
+				all[w] = append(all[w], n)
+			}
+		}
+	}
+	put(townName{townCity, ""}, namesOf(city.Place)...)
+	for _, d := range city.Districts {
+		put(townName{townDistrict, d.Key}, namesOf(d)...)
+	}
+	for _, u := range city.Units {
+		put(townName{townUnit, u.Key}, namesOf(u.Place)...)
+	}
+	for _, c := range city.Chains {
+		put(townName{townChain, c.Key}, namesOf(c)...)
+		if team := teamOf(city, c); team.key != "" {
+			put(team, teamNames(c)...)
+		}
+	}
+	for _, p := range city.Parks {
+		put(townName{townPark, p.Key}, namesOf(p)...)
+	}
+	delete(all, "")
+	return &Town{City: city, names: lexiconOf(all)}
+}
+
+func hasTown(list []townName, n townName) bool {
+	for _, x := range list {
+		if x == n {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOf are all names of a place.
+func namesOf(p ledger.Place) []string {
+	return append([]string{p.Zh, p.En}, p.Aliases...)
+}
+
+// teamNames are the names of the task force of a chain.
+func teamNames(chain ledger.Place) []string {
+	var names []string
+	for _, n := range namesOf(chain) {
+		for _, suffix := range words.TeamSuffixes {
+			if n != "" {
+				names = append(names, n+suffix)
+			}
+		}
+	}
+	return names
+}
+
+// teamOf is the unit that is the chain's task force, without a key where there
+// is none.
+func teamOf(city ledger.City, chain ledger.Place) townName {
+	for _, u := range city.Units {
+		for _, n := range teamNames(chain) {
+			if u.Zh == n {
+				return townName{townUnit, u.Key}
+			}
+		}
+	}
+	return townName{}
+}
