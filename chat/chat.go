@@ -163,11 +163,11 @@ func Plain(markup string) string {
 		if i < 0 {
 			break
 		}
-		b.WriteString(markup[:i])
 		j := strings.IndexByte(markup[i:], '>')
 		if j < 0 {
 			break
 		}
+		b.WriteString(markup[:i])
 		markup = markup[i+j+1:]
 	}
 	b.WriteString(markup)
