@@ -124,10 +124,13 @@ func (s *Server) chatNamed(name string) (*chat, error) {
 		}
 	}
 	id, err := strconv.ParseInt(name, 10, 64)
-	if c := s.chats[id]; err == nil && c != nil && c.standing != strange {
+	if err != nil {
+		return nil, bad("chat not found")
+	}
+	if c := s.chats[id]; c != nil && c.standing != strange {
 		return c, nil
 	}
-	return nil, bad("chat not found")
+	return nil, late("chat not found") // the person may not have come yet
 }
 
 // mayRead refuses where the bot may not look at a chat: supergroups close their doors, basic groups do not.

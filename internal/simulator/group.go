@@ -1,7 +1,6 @@
 package simulator
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -160,7 +159,7 @@ func (s *Server) getChatMember(c *call) (any, error) {
 	}
 	a := s.users[id]
 	if a == nil {
-		return nil, bad("user not found")
+		return nil, late("user not found")
 	}
 	return s.member(room.statusOf(id), a), nil
 }
@@ -188,6 +187,3 @@ func (s *Server) leaveChat(c *call) (any, error) {
 	delete(room.members, s.bot.ID)
 	return true, nil
 }
-
-// String names the group in test failures.
-func (g *Group) String() string { return fmt.Sprintf("%s %d", g.chat.peer.Title, g.chat.peer.ID) }

@@ -1,9 +1,7 @@
 package simulator
 
 import (
-	"cmp"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -319,57 +317,4 @@ func (p *htmlParser) joinCode(e Entity) bool {
 	}
 	p.entities[n].Type = "pre"
 	return true
-}
-
-// tidy sorts entities, outer first, and keeps code free of any other: what surrounds it is split around it.
-func tidy(list []Entity) []Entity {
-	var out []Entity
-	for _, e := range list {
-		if e.Type == "code" || e.Type == "pre" || e.Type == "blockquote" || e.Type == "expandable_blockquote" {
-			out = append(out, e)
-			continue
-		}
-		out = append(out, e.outside(list)...)
-	}
-	for i := range out {
-		if out[i].Type == "code" {
-			out[i].Language = ""
-		}
-	}
-	sortEntities(out)
-	return out
-}
-
-// outside returns the parts of an entity that lie in no code.
-func (e Entity) outside(list []Entity) []Entity {
-	parts := []Entity{e}
-	for _, code := range list {
-		if code.Type != "code" && code.Type != "pre" {
-			continue
-		}
-		var rest []Entity
-		for _, p := range parts {
-			rest = append(rest, p.span(p.Offset, min(p.end(), code.Offset))...)
-			rest = append(rest, p.span(max(p.Offset, code.end()), p.end())...)
-		}
-		parts = rest
-	}
-	return parts
-}
-
-func (e Entity) end() int { return e.Offset + e.Length }
-
-// span is the entity from begin to end, or none where that is empty.
-func (e Entity) span(begin, end int) []Entity {
-	if begin >= end {
-		return nil
-	}
-	e.Offset, e.Length = begin, end-begin
-	return []Entity{e}
-}
-
-func sortEntities(list []Entity) {
-	slices.SortStableFunc(list, func(a, b Entity) int {
-		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(b.Length, a.Length))
-	})
 }

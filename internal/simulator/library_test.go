@@ -1,8 +1,11 @@
 package simulator_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
+	"net/http"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -111,4 +114,68 @@ func newBot(t *testing.T, sim *simulator.Server, handler bot.HandlerFunc) *bot.B
 		t.Fatal(err)
 	}
 	return b
+}
+
+// Files, albums, menus and webhooks go through the library as well.
+func TestRealClientFiles(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		sim := simulator.New(simulator.Options{Token: "42:abc"})
+		defer sim.Close()
+		b := newBot(t, sim, nil)
+		wang := sim.User(1001, "王芳", "zh")
+		wang.Start("")
+		check := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		data := picture(t, 300, 200)
+		m, err := b.SendPhoto(t.Context(), &bot.SendPhotoParams{ChatID: 1001, Caption: "周报",
+			Photo: &models.InputFileUpload{Filename: "周报.png", Data: bytes.NewReader(data)}})
+		check(err)
+		_, err = b.SendPhoto(t.Context(), &bot.SendPhotoParams{ChatID: 1001, Photo: &models.InputFileString{Data: m.Photo[1].FileID}})
+		check(err)
+		_, err = b.SendDocument(t.Context(), &bot.SendDocumentParams{ChatID: 1001,
+			Document: &models.InputFileUpload{Filename: "a.csv", Data: strings.NewReader("a,b")}})
+		check(err)
+		album, err := b.SendMediaGroup(t.Context(), &bot.SendMediaGroupParams{ChatID: 1001, Media: []models.InputMedia{
+			&models.InputMediaPhoto{Media: "attach://one.png", MediaAttachment: bytes.NewReader(data), Caption: "一"},
+			&models.InputMediaPhoto{Media: m.Photo[1].FileID},
+		}})
+		check(err)
+		if len(album) != 2 || album[0].Caption != "一" {
+			t.Errorf("album = %+v", album)
+		}
+		f, err := b.GetFile(t.Context(), &bot.GetFileParams{FileID: m.Photo[1].FileID})
+		check(err)
+		res, err := sim.Client().Get(b.FileDownloadLink(f))
+		check(err)
+		got, err := io.ReadAll(res.Body)
+		check(err)
+		if !bytes.Equal(got, data) {
+			t.Errorf("fetched %d bytes of %d", len(got), len(data))
+		}
+		_, err = b.SetMyCommands(t.Context(), &bot.SetMyCommandsParams{Scope: &models.BotCommandScopeAllPrivateChats{},
+			Commands: []models.BotCommand{{Command: "ask", Description: "提问"}}})
+		check(err)
+		_, err = b.SendChatAction(t.Context(), &bot.SendChatActionParams{ChatID: 1001, Action: models.ChatActionTyping})
+		check(err)
+		_, err = b.SetMessageReaction(t.Context(), &bot.SetMessageReactionParams{ChatID: 1001, MessageID: m.ID,
+			Reaction: []models.ReactionType{{Type: models.ReactionTypeTypeEmoji, ReactionTypeEmoji: &models.ReactionTypeEmoji{Type: models.ReactionTypeTypeEmoji, Emoji: "👍"}}}})
+		check(err)
+		sim.MapWebhook("https://bot.example/", http.NotFoundHandler())
+		_, err = b.SetWebhook(t.Context(), &bot.SetWebhookParams{URL: "https://bot.example/hook", SecretToken: "s", AllowedUpdates: []string{"message"}})
+		check(err)
+		info, err := b.GetWebhookInfo(t.Context())
+		check(err)
+		if info.URL != "https://bot.example/hook" || len(info.AllowedUpdates) != 1 || info.MaxConnections != 40 {
+			t.Errorf("webhook = %+v", info)
+		}
+		_, err = b.DeleteWebhook(t.Context(), &bot.DeleteWebhookParams{DropPendingUpdates: true})
+		check(err)
+		if v := sim.Violations(); v != nil {
+			t.Errorf("violations: %q", v)
+		}
+	})
 }

@@ -13,6 +13,7 @@ const (
 	chatBurst  = 3
 	groupCount = 20
 	groupSpan  = time.Minute
+	grain      = 1e-6 // of a token: what rounding may lose
 )
 
 // limiter counts what the bot sends.
@@ -47,7 +48,7 @@ func (b *bucket) wait(n float64, now time.Time) time.Duration {
 	}
 	b.at = now
 	lack := b.used + n - b.size
-	if b.used == 0 || lack <= 0 { // a single send larger than the bucket passes when the bucket is full
+	if b.used < grain || lack < grain { // a single send larger than the bucket passes when the bucket is full
 		return 0
 	}
 	return time.Duration(lack / b.rate * float64(time.Second))

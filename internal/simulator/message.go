@@ -20,17 +20,6 @@ type Peer struct {
 	FirstName string `json:"first_name,omitempty"`
 }
 
-// Entity marks a part of a text. Offset and Length count UTF-16 units, as the Bot API does.
-type Entity struct {
-	Type     string   `json:"type"`
-	Offset   int      `json:"offset"`
-	Length   int      `json:"length"`
-	URL      string   `json:"url,omitempty"`
-	User     *Account `json:"user,omitempty"`
-	Language string   `json:"language,omitempty"`
-	EmojiID  string   `json:"custom_emoji_id,omitempty"`
-}
-
 // Message is a message as it stands now, with the Bot API's field names in JSON.
 type Message struct {
 	ID              int64       `json:"message_id"`
