@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -294,6 +295,9 @@ func inWorld(t *testing.T, cfg Config, opt simulator.Options, test func(*world))
 		s := newStore()
 		w := &world{T: t, sim: simulator.New(opt), store: s, desk: &desk{store: s}, logs: &syncBuffer{}}
 		defer w.sim.Close()
+		w.sim.MapWebhook("https://bot.example/", http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+			w.bot.Webhook().ServeHTTP(rw, r)
+		}))
 		w.start(cfg)
 		defer func() { w.stop() }()
 		test(w)
