@@ -59,10 +59,7 @@ func (s *Server) edit(room *chat, m *Message, next Message) (any, error) {
 
 // editMessageText replaces a text. Its length is judged by the server, whose word for it differs from sendMessage's.
 func (s *Server) editMessageText(c *call) (any, error) {
-	if c.str("text") == "" {
-		return nil, bad("message text is empty")
-	}
-	t, err := c.styledText(inText)
+	t, err := c.messageText()
 	if err != nil {
 		return nil, err
 	}

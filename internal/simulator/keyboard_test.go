@@ -42,7 +42,7 @@ func TestKeyboards(t *testing.T) {
 		{"keys", `{"keyboard":[["走访",{"text":"位置","request_location":true}]],"resize_keyboard":true}`, ""},
 		{"empty key", `{"keyboard":[[""]]}`, "keyboard button text must be non-empty"},
 		{"force reply", `{"force_reply":true,"selective":true}`, ""},
-		{"odd flag", `{"force_reply":"yes"}`, `Field "force_reply" must be of type Boolean`},
+		{"odd flag", `{"force_reply":"yes"}`, `field "force_reply" must be of type Boolean`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			sim, _ := start(t, simulator.Options{})

@@ -118,7 +118,7 @@ func (s *Server) quietKey(c *call) string {
 	if s.methods[c.method].paced {
 		return "send to chat " + c.str("chat_id")
 	}
-	return c.method
+	return or(s.methods[c.method].name, c.method)
 }
 
 // early refuses a request that comes before a retry_after has passed, and starts that span anew.

@@ -3,6 +3,7 @@ package simulator
 import (
 	"fmt"
 	"net/http"
+	"strings"
 )
 
 // refusal is an answer other than ok, in Telegram's words.
@@ -16,9 +17,13 @@ type refusal struct {
 
 func (r *refusal) Error() string { return r.words }
 
-// bad refuses a request for its own form.
+// bad refuses a request for its own form. Telegram begins with a small letter, except in front of another capital or an underline.
 func bad(format string, args ...any) *refusal {
-	return &refusal{code: http.StatusBadRequest, words: "Bad Request: " + fmt.Sprintf(format, args...)}
+	words := fmt.Sprintf(format, args...)
+	if len(words) > 1 && words[1] != '_' && (words[1] < 'A' || words[1] > 'Z') {
+		words = strings.ToLower(words[:1]) + words[1:]
+	}
+	return &refusal{code: http.StatusBadRequest, words: "Bad Request: " + words}
 }
 
 // late refuses a request that was right when the bot decided on it.

@@ -122,10 +122,7 @@ func (s *Server) post(e envelope, m *Message) *Message {
 
 // sendMessage sends a text.
 func (s *Server) sendMessage(c *call) (any, error) {
-	if c.str("text") == "" {
-		return nil, bad("message text is empty")
-	}
-	t, err := c.styledText(inText)
+	t, err := c.messageText()
 	if err != nil {
 		return nil, err
 	}
@@ -140,6 +137,21 @@ func (s *Server) sendMessage(c *call) (any, error) {
 		return nil, err
 	}
 	return s.post(e, &Message{Text: t.text, Entities: t.entities}), nil
+}
+
+// messageText reads the text that sendMessage and editMessageText take.
+func (p params) messageText() (styled, error) {
+	var preview map[string]json.RawMessage
+	raw := p.str("link_preview_options")
+	switch {
+	case raw != "" && !json.Valid([]byte(raw)):
+		return styled{}, bad("can't parse link preview options JSON object")
+	case raw != "" && (json.Unmarshal([]byte(raw), &preview) != nil || preview == nil):
+		return styled{}, bad("object expected as link preview options")
+	case p.str("text") == "":
+		return styled{}, bad("message text is empty")
+	}
+	return p.styledText(inText)
 }
 
 // message settles a text that is to be a message of its own.
