@@ -128,8 +128,13 @@ func (m *mailing) written(ctx context.Context, lang ledger.Lang) ([]string, erro
 	return m.texts[lang], nil
 }
 
-// Digest is the text of a scope's digest over a week, as it would be sent now.
-func (d *Desk) Digest(ctx context.Context, of ledger.Scope, week ledger.Period, lang ledger.Lang) (string, error) {
+// Digest is the text of the digest of a district, unit, chain or the city, by
+// its name or key, over a week, as it would be sent now.
+func (d *Desk) Digest(ctx context.Context, name string, week ledger.Period, lang ledger.Lang) (string, error) {
+	of, _, known := d.scopeNamed(name)
+	if !known {
+		return "", &ledger.Error{Fault: ledger.NotFound, Op: fmt.Sprintf("no district, unit or chain is called %q", name)}
+	}
 	snap, err := d.Store.Snapshot(ctx)
 	if err != nil {
 		return "", fmt.Errorf("open snapshot: %w", err)
