@@ -17,13 +17,15 @@ import (
 type Player struct {
 	Sim    *simulator.Server
 	Sample Sample
-	Settle func() // waits until the bot is done with what it was sent; nil waits for the answer alone
+	Settle func()          // waits until the bot is done with what it was sent; nil waits for the answer alone
+	Moment func(time.Time) // told when a message is about to be sent, to move a clock along; nil tells nobody
 
 	sent  map[int]int64    // message n → Telegram's id of it
 	cards map[int]int64    // message n → id of the answer with the card
 	refs  map[int][]string // message n → the references that it got
 	known map[string]bool  // references that somebody was shown
 	seen  int64            // the last event that was looked at
+	next  int              // the message that comes next
 }
 
 // Heard is what came back for one message.
@@ -54,7 +56,7 @@ var startCode = regexp.MustCompile(`[?&]start=([A-Za-z0-9_-]+)`)
 // Enrol lets the sample's members in: the admin writes an invitation for each,
 // and each follows its link.
 func (p *Player) Enrol(ctx context.Context) error {
-	admin := p.Sim.User(Admin, "管理员", "zh-hans")
+	admin := p.Sim.User(Admin, adminName, "zh-hans")
 	if _, err := p.do(ctx, admin, func() { admin.Start("") }); err != nil {
 		return err
 	}
@@ -78,9 +80,11 @@ func (p *Player) Enrol(ctx context.Context) error {
 	return nil
 }
 
-// Play plays all messages up to a moment and hands each answer to heard.
+// Play plays the messages that come next, up to a moment, and hands each answer
+// to heard.
 func (p *Player) Play(ctx context.Context, until time.Time, heard func(Heard)) error {
-	for i, m := range p.Sample.Messages {
+	for ; p.next < len(p.Sample.Messages); p.next++ {
+		m := p.Sample.Messages[p.next]
 		if m.At.After(until) {
 			return nil
 		}
@@ -89,7 +93,7 @@ func (p *Player) Play(ctx context.Context, until time.Time, heard func(Heard)) e
 			return fmt.Errorf("message %d: %w", m.N, err)
 		}
 		heard(h)
-		if p.leavesDraft(m, h) && !continued(m, p.Sample.Messages[i+1:]) {
+		if p.leavesDraft(m, h) && !continued(m, p.Sample.Messages[p.next+1:]) {
 			u := p.Sim.User(m.From, "", "")
 			if _, err := p.do(ctx, u, func() { u.SendAt("/cancel", m.At) }); err != nil {
 				return fmt.Errorf("cancel after message %d: %w", m.N, err)
@@ -117,6 +121,9 @@ func continued(m Message, rest []Message) bool {
 
 // Say plays one message.
 func (p *Player) Say(ctx context.Context, m Message) (Heard, error) {
+	if p.Moment != nil {
+		p.Moment(m.At)
+	}
 	u := p.Sim.User(m.From, p.name(m.From), "")
 	text := p.fill(m.Text)
 	h, err := p.do(ctx, u, func() { p.act(u, m, text) })

@@ -1,0 +1,143 @@
+// The chat's messages: drawn, kept up to date, and walked through with the arrow keys.
+
+import { h, byId } from './dom.js';
+import { bubble } from './bubble.js';
+import { words, dayLine } from './words.js';
+
+const near = 80; // pixels from the end that still count as the end
+
+export class Log {
+  constructor(act) {
+    this.act = act;
+    this.box = byId('log');
+    this.scroll = byId('scroll');
+    this.posts = new Map();
+    this.box.setAttribute('aria-label', words.log);
+    this.box.addEventListener('keydown', e => this.walk(e));
+    this.box.addEventListener('focusin', e => this.take(e.target.closest('article')));
+    this.box.addEventListener('click', e => this.tap(e));
+    this.scroll.addEventListener('scroll', () => { byId('down').hidden = this.atEnd(); }, { passive: true });
+    byId('down').addEventListener('click', () => this.toEnd(true));
+    byId('down').setAttribute('aria-label', words.down);
+  }
+
+  // fill shows a chat anew, without reading all of it aloud.
+  fill(posts, botName) {
+    this.botName = botName;
+    this.posts = new Map();
+    this.box.setAttribute('aria-live', 'off');
+    this.box.replaceChildren();
+    for (const p of posts) this.draw(p);
+    this.take(this.box.querySelector('article:last-of-type'));
+    this.toEnd();
+    requestAnimationFrame(() => this.box.setAttribute('aria-live', 'polite'));
+  }
+
+  // prepend puts earlier messages above, and leaves the eye where it was.
+  prepend(posts) {
+    const all = [...posts, ...this.posts.values()], below = this.scroll.scrollHeight - this.scroll.scrollTop;
+    this.fill(all, this.botName);
+    this.scroll.scrollTop = this.scroll.scrollHeight - below;
+  }
+
+  // put shows a new message, or a known one as it stands now.
+  put(post) {
+    const stay = !this.atEnd() && !post.mine;
+    const fresh = !this.posts.has(post.id);
+    this.typing(false);
+    this.draw(post);
+    if (fresh && !this.box.contains(document.activeElement)) this.take(this.element(post.id));
+    if (!stay) this.toEnd(fresh);
+    byId('down').hidden = this.atEnd() || !stay;
+  }
+
+  draw(post) {
+    const el = bubble(post, this.botName, this.act), old = this.element(post.id);
+    this.posts.set(post.id, post);
+    if (old) {
+      if (old.classList.contains('open')) el.classList.add('open');
+      const held = old.contains(document.activeElement);
+      old.replaceWith(el);
+      if (old === this.current) this.take(el);
+      else this.reach(el, false);
+      if (held) el.focus({ preventScroll: true });
+      return;
+    }
+    this.day(post.at);
+    this.box.append(el);
+    this.reach(el, false);
+  }
+
+  day(at) {
+    const line = dayLine(at);
+    if (this.lastDay()?.textContent === line) return;
+    this.box.append(h('p', { class: 'day' }, line));
+  }
+
+  lastDay() { return [...this.box.querySelectorAll('.day')].at(-1); }
+
+  element(id) { return this.box.querySelector(`article[data-id="${id}"]`); }
+
+  remove(id) {
+    this.posts.delete(id);
+    this.element(id)?.remove();
+  }
+
+  newest(mine) { return [...this.posts.values()].filter(p => p.mine === mine).at(-1); }
+
+  // show brings a message into view and marks it for a moment.
+  show(id) {
+    const el = this.element(id);
+    if (!el) return;
+    el.scrollIntoView({ block: 'center' });
+    el.classList.remove('shown');
+    requestAnimationFrame(() => el.classList.add('shown'));
+    el.focus({ preventScroll: true });
+  }
+
+  typing(on) {
+    clearTimeout(this.typingEnds);
+    this.box.querySelector('.dots')?.remove();
+    if (!on) return;
+    this.box.append(h('div', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')));
+    this.toEnd();
+    this.typingEnds = setTimeout(() => this.typing(false), 5000);
+  }
+
+  atEnd() { return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < near; }
+
+  toEnd(smooth) {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.scroll.scrollTo({ top: this.scroll.scrollHeight, behavior: smooth && !calm ? 'smooth' : 'instant' });
+  }
+
+  // take makes a message the one that Tab reaches: the log is one stop, not hundreds.
+  take(el) {
+    if (!el || el === this.current) return;
+    if (this.current) this.reach(this.current, false);
+    this.current = el;
+    this.reach(el, true);
+  }
+
+  reach(el, on) {
+    el.tabIndex = on ? 0 : -1;
+    for (const x of el.querySelectorAll('button, a')) x.tabIndex = on ? 0 : -1;
+  }
+
+  walk(e) {
+    const list = [...this.box.querySelectorAll('article')], at = list.indexOf(this.current);
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: list.length - 1 }[e.key];
+    if (to === undefined || !list[to]) return;
+    e.preventDefault();
+    list[to].focus();
+    list[to].scrollIntoView({ block: 'nearest' });
+  }
+
+  // tap opens what can be done with a message; a finger cannot hover.
+  tap(e) {
+    const el = e.target.closest('article');
+    if (e.target.closest('a, button') || String(getSelection())) return;
+    for (const open of this.box.querySelectorAll('.open')) if (open !== el) open.classList.remove('open');
+    el?.classList.toggle('open');
+  }
+}
