@@ -212,10 +212,7 @@ func TestPictureGoesByItsID(t *testing.T) {
 		if id == "" {
 			t.Fatal("the picture's id was not kept")
 		}
-		w.store.outbox = append(w.store.outbox, &outRow{
-			Sending: chat.Sending{Row: 2, Reply: w.store.row(1).Reply, FileID: id, Made: time.Now()},
-			outcome: chat.Outcome{Verdict: chat.Waiting},
-		})
+		w.store.add(chat.Sending{Reply: w.store.row(1).Reply, FileID: id})
 		w.store.say(t)
 		w.settle(5 * time.Second)
 		calls := w.sim.Calls("sendPhoto")

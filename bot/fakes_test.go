@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"testing"
@@ -29,8 +30,10 @@ type store struct {
 	now     func() time.Time
 	down    bool // every call fails
 	inbox   []kept
+	known   map[string]bool // updates by id and content
 	outbox  []*outRow
-	targets map[string]int // by chat and key
+	classes map[bool][]*outRow // the outbox: bulk, and the others
+	targets map[string]int     // by chat and key
 	news    chan struct{}
 	settled int // calls of Settle
 }
@@ -48,7 +51,7 @@ type outRow struct {
 }
 
 func newStore() *store {
-	return &store{now: time.Now, targets: map[string]int{}, news: make(chan struct{}, 1)}
+	return &store{now: time.Now, known: map[string]bool{}, classes: map[bool][]*outRow{}, targets: map[string]int{}, news: make(chan struct{}, 1)}
 }
 
 func (s *store) Keep(_ context.Context, us []chat.Update) ([]chat.Update, error) {
@@ -59,18 +62,16 @@ func (s *store) Keep(_ context.Context, us []chat.Update) ([]chat.Update, error)
 	}
 	var fresh []chat.Update
 	for _, u := range us {
-		if s.has(u) {
+		key := fmt.Sprint(u.ID, string(u.Body))
+		if s.known[key] {
 			continue
 		}
+		s.known[key] = true
 		u.Row = int64(len(s.inbox) + 1)
 		s.inbox = append(s.inbox, kept{Update: u})
 		fresh = append(fresh, u)
 	}
 	return fresh, nil
-}
-
-func (s *store) has(u chat.Update) bool {
-	return slices.ContainsFunc(s.inbox, func(k kept) bool { return k.ID == u.ID && string(k.Body) == string(u.Body) })
 }
 
 func (s *store) Undone(context.Context) ([]chat.Update, error) {
@@ -114,12 +115,17 @@ func (s *store) decide(rows []int64, replies ...chat.Reply) error {
 		s.inbox[row-1].done = true
 	}
 	for _, r := range replies {
-		row := &outRow{Sending: chat.Sending{Row: int64(len(s.outbox) + 1), Reply: r, Made: s.now()}}
-		row.outcome.Verdict = chat.Waiting
-		s.outbox = append(s.outbox, row)
+		s.add(chat.Sending{Reply: r})
 	}
 	signal(s.news)
 	return nil
+}
+
+func (s *store) add(sending chat.Sending) {
+	sending.Row, sending.Made = int64(len(s.outbox)+1), s.now()
+	row := &outRow{Sending: sending, outcome: chat.Outcome{Verdict: chat.Waiting}}
+	s.outbox = append(s.outbox, row)
+	s.classes[row.Reply.Bulk] = append(s.classes[row.Reply.Bulk], row)
 }
 
 func (s *store) After(_ context.Context, row int64, bulk bool, most int) ([]chat.Sending, error) {
@@ -129,9 +135,10 @@ func (s *store) After(_ context.Context, row int64, bulk bool, most int) ([]chat
 		return nil, errDown
 	}
 	var out []chat.Sending
-	for _, r := range s.outbox[min(int(row), len(s.outbox)):] {
-		if r.outcome.Verdict == chat.Waiting && r.Reply.Bulk == bulk && len(out) < most {
-			out = append(out, r.Sending)
+	rows := s.classes[bulk]
+	for i := sort.Search(len(rows), func(i int) bool { return rows[i].Row > row }); i < len(rows) && len(out) < most; i++ {
+		if rows[i].outcome.Verdict == chat.Waiting {
+			out = append(out, rows[i].Sending)
 		}
 	}
 	return out, nil

@@ -60,7 +60,8 @@ func (s *sender) send(ctx context.Context, p *parcel) (delivered, error) {
 		}
 		return s.post(ctx, p)
 	case chat.Answer:
-		return none(s.lib.AnswerCallbackQuery(ctx, answerParams(&p.Reply)))
+		params := answerParams(&p.Reply)
+		return none(s.lib.AnswerCallbackQuery(light(ctx, params), params))
 	case chat.React:
 		return none(s.lib.SetMessageReaction(ctx, reactionParams(&p.Reply)))
 	case chat.Menu:
@@ -75,13 +76,18 @@ func (s *sender) send(ctx context.Context, p *parcel) (delivered, error) {
 func (s *sender) post(ctx context.Context, p *parcel) (delivered, error) {
 	switch {
 	case p.part > 0:
-		return got(s.lib.SendMessage(ctx, p.messageParams()))
+		return s.write(ctx, p)
 	case p.Reply.Picture != nil || p.FileID != "":
 		return got(s.lib.SendPhoto(ctx, p.photoParams()))
 	case p.Reply.File != nil:
 		return got(s.lib.SendDocument(ctx, p.documentParams()))
 	}
-	return got(s.lib.SendMessage(ctx, p.messageParams()))
+	return s.write(ctx, p)
+}
+
+func (s *sender) write(ctx context.Context, p *parcel) (delivered, error) {
+	params := p.messageParams()
+	return got(s.lib.SendMessage(light(ctx, params), params))
 }
 
 // edit changes a message of ours.
@@ -92,10 +98,11 @@ func (s *sender) edit(ctx context.Context, p *parcel) (delivered, error) {
 			ChatID: r.Chat, MessageID: p.target, Caption: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
 		}))
 	}
-	return got(s.lib.EditMessageText(ctx, &tg.EditMessageTextParams{
+	params := &tg.EditMessageTextParams{
 		ChatID: r.Chat, MessageID: p.target, Text: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
 		LinkPreviewOptions: noPreview(),
-	}))
+	}
+	return got(s.lib.EditMessageText(light(ctx, params), params))
 }
 
 func got(m *models.Message, err error) (delivered, error) {
