@@ -262,3 +262,24 @@ func TestAbandonedPoll(t *testing.T) {
 		}
 	})
 }
+
+// Pollers that keep throwing each other out are told so more slowly.
+func TestPollersSlowed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		sim, _ := start(t, simulator.Options{FirstUpdateID: 100})
+		ids(t, sim, `{"offset":101}`)
+		begin := time.Now()
+		told := make(chan time.Duration, 3)
+		for range 3 {
+			go func() {
+				if r := ask(t, sim, "getUpdates", `{"offset":101,"timeout":50}`); r.Code == 409 {
+					told <- time.Since(begin)
+				}
+			}()
+			synctest.Wait()
+		}
+		if first, second := <-told, <-told; first != 0 || second != 3*time.Second {
+			t.Errorf("told after %v and %v, want 0s and 3s", first, second)
+		}
+	})
+}

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -279,4 +280,28 @@ func TestMapToListener(t *testing.T) {
 	if s := <-got; s != "bot.example/hook 甲" {
 		t.Errorf("the listener got %q", s)
 	}
+}
+
+// While nothing succeeds, Telegram tries with one request at a time.
+func TestCalm(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var busy, most atomic.Int32
+		h := &hook{}
+		h.answer = func(w http.ResponseWriter, _ string, _ int) {
+			if n := busy.Add(1); time.Since(h.begin) > 30*time.Second {
+				most.Store(max(most.Load(), n))
+			}
+			time.Sleep(time.Second)
+			busy.Add(-1)
+			w.WriteHeader(http.StatusInternalServerError)
+		}
+		sim, _ := hooked(t, h, "")
+		for id := range int64(5) {
+			sim.User(2000+id, "科员", "zh").Send("甲")
+		}
+		time.Sleep(5 * time.Minute)
+		if most.Load() != 1 {
+			t.Errorf("%d requests at once, want 1", most.Load())
+		}
+	})
 }
