@@ -132,7 +132,7 @@ func (s *Server) send(h *webhook, u *update) (hookReply, error) {
 	r, ok := s.routeOf(h.url)
 	s.mu.Unlock()
 	if !ok {
-		return hookReply{}, errors.New("Connection refused")
+		return hookReply{}, errors.New("no route to " + h.url)
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, h.url, bytes.NewReader(u.raw))
 	if err != nil {
