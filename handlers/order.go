@@ -18,12 +18,36 @@ func order() []reading {
 	return []reading{
 		{"turn away a stranger", (*turn).fromStranger},
 		{"note a change of the room", (*turn).fromRoom},
+		{"leave alone what is not for the bot", (*turn).overheard},
 		{"do what a button says", (*turn).fromPress},
+		{"leave alone what was decided", (*turn).decidedBefore},
+		{"carry an edit over", (*turn).fromEdit},
 		{"carry out a command", (*turn).asCommand},
+		{"take up a forwarded report", (*turn).asForward},
+		{"change a record", (*turn).asChange},
+		{"take something without words", (*turn).withoutWords},
+		{"save a tagged record", (*turn).asTagged},
+		{"answer a question", (*turn).asQuestion},
+		{"save a record in the short form", (*turn).asShort},
+		{"take the answer to what was asked", (*turn).asAnswer},
+		{"answer what names a measure", (*turn).asMeasure},
+		{"offer prose as a draft", (*turn).asProse},
+		{"take thanks", (*turn).asThanks},
+		{"say what can be sent", (*turn).asAnything},
 	}
 }
 
 // fromRoom takes what happens to rooms: nothing is said to people who left.
 func (t *turn) fromRoom(context.Context) (bool, error) {
 	return t.m.Kind == chat.Blocked || t.m.Kind == chat.Opened || t.m.Kind == chat.Moved, nil
+}
+
+// decidedBefore leaves a message alone that came again, or after its own edit:
+// it has made records already.
+func (t *turn) decidedBefore(ctx context.Context) (bool, error) {
+	if t.m.Kind != chat.Said || t.m.Late {
+		return false, nil
+	}
+	b, err := t.before(ctx)
+	return len(b.records)+len(b.drafts) > 0, err
 }

@@ -19,6 +19,8 @@ type press struct {
 func presses() []press {
 	return []press{
 		{"a", 2, (*turn).pressAccess},
+		{"d", 3, (*turn).pressDraft},
+		{"r", 3, (*turn).pressRecord},
 	}
 }
 

@@ -26,12 +26,18 @@ func routes() []route {
 		{names: []string{"help", "帮助"}, about: words.AboutHelp, bare: true, do: (*turn).help},
 		{names: []string{"lang", "language", "语言"}, about: words.AboutLang, example: words.ExampleLang, do: (*turn).chooseLang},
 		{names: []string{"invite", "邀请"}, about: words.AboutInvite, example: words.ExampleInvite, roles: admins, do: (*turn).invite},
+		{names: []string{"cancel", "取消"}, about: words.AboutCancel, bare: true, do: (*turn).cancel},
+		{names: []string{"drafts", "draft", "草稿"}, about: words.AboutDrafts, bare: true, do: (*turn).drafts},
+		{names: []string{"review", "审核", "待核实"}, about: words.AboutReview, roles: reviewers, do: (*turn).review},
 		{names: []string{"start", "开始"}, do: (*turn).start},
 	}
 }
 
 // Roles that a command is for.
-var admins = []ledger.Role{ledger.Admin}
+var (
+	admins    = []ledger.Role{ledger.Admin}
+	reviewers = []ledger.Role{ledger.Reviewer}
+)
 
 // asCommand carries out a command.
 func (t *turn) asCommand(ctx context.Context) (bool, error) {

@@ -1,0 +1,53 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"guatu/chat"
+	"guatu/grammar"
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// cardButtons are what somebody can do with a record: r:REF:VERSION:ACTION.
+func cardButtons(e entry, reader ledger.Member, lang ledger.Lang) [][]chat.Button {
+	b := func(w words.Text, action string) chat.Button {
+		return chat.Button{Label: w.In(lang), Data: recordData(e, action)}
+	}
+	if e.head().IsWithdrawn() {
+		return [][]chat.Button{{b(words.ButtonRestore, "back")}}
+	}
+	rows := [][]chat.Button{{b(words.ButtonFix, "fix"), b(words.ButtonWithdraw, "drop"), b(words.ButtonMore, "more")}}
+	if offersTier(e) {
+		rows = append(rows, []chat.Button{b(words.ButtonTier, "tier")})
+	}
+	if mayVerify(reader, e) && e.deal.Verified == 0 {
+		rows = append(rows, []chat.Button{b(words.ButtonVerify, "verify"), b(words.ButtonReturn, "return")})
+	}
+	return rows
+}
+
+// recordData is the data of a button under a record.
+func recordData(e entry, action string) string {
+	return fmt.Sprintf("r:%s:%d:%s", e.ref(), e.head().Version, action)
+}
+
+// offersTier tells whether a visit was led by the party secretary or the mayor
+// of the city and its tier is lower (spec 1.1). A deputy or a district's
+// secretary is neither.
+func offersTier(e entry) bool {
+	if e.visit == nil || e.visit.Tier == ledger.TierLeader {
+		return false
+	}
+	led := grammar.FoldText(e.visit.LedBy)
+	for _, not := range words.NoCityLeaders {
+		led = strings.ReplaceAll(led, not, "")
+	}
+	for _, w := range words.CityLeaders {
+		if strings.Contains(led, w) {
+			return true
+		}
+	}
+	return false
+}

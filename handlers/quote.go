@@ -1,0 +1,90 @@
+package handlers
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"guatu/grammar"
+	"guatu/ledger"
+)
+
+// target finds the records that a message speaks of, and what it says of them:
+// those of the card that it replies to, or the one whose reference stands first.
+func (t *turn) target(ctx context.Context) (refs []ledger.Ref, said string, err error) {
+	if ref, rest, ok := leadingRef(t.m.Text); ok {
+		return []ledger.Ref{ref}, rest, nil
+	}
+	if q := t.m.ReplyTo; q != nil && q.Ours {
+		refs, err = t.quoted(ctx, q.ID, q.Text)
+	}
+	return refs, t.m.Text, err
+}
+
+// quoted are the records of one of our messages: by the key under which it was
+// sent, else by the references that head its lines.
+func (t *turn) quoted(ctx context.Context, message int, text string) ([]ledger.Ref, error) {
+	key, err := t.SentKey(ctx, t.m.Room.ID, message)
+	if err := ignoreMissing(err); err != nil {
+		return nil, err
+	}
+	if ref, ok := ledger.ParseRef(key); ok {
+		return []ledger.Ref{ref}, nil
+	}
+	if n, ok := strings.CutPrefix(key, "M"); ok {
+		id, _ := strconv.Atoi(n)
+		refs, err := t.MadeBy(ctx, t.m.Room.ID, id)
+		return refs, ignoreMissing(err)
+	}
+	if key != "" {
+		return nil, nil
+	}
+	return headedBy(text), nil
+}
+
+// headedBy are the references that head the lines of a text.
+func headedBy(text string) []ledger.Ref {
+	var refs []ledger.Ref
+	for line := range strings.Lines(text) {
+		ref, _, ok := leadingRef(line)
+		if !ok {
+			if len(refs) == 0 {
+				continue
+			}
+			break
+		}
+		refs = append(refs, ref)
+	}
+	return refs
+}
+
+// leadingRef parts a reference that stands first from what follows it.
+func leadingRef(s string) (ref ledger.Ref, rest string, ok bool) {
+	f := grammar.Fold(s)
+	i := 0
+	for i < len(f.R) && unicode.IsSpace(f.R[i]) {
+		i++
+	}
+	start := i
+	if i < len(f.R) && f.R[i] == '/' {
+		i++
+	}
+	i++
+	for i < len(f.R) && f.R[i] >= '0' && f.R[i] <= '9' {
+		i++
+	}
+	if i > len(f.R) || i < len(f.R) && (f.R[i] >= 'a' && f.R[i] <= 'z' || f.R[i] == '.' || f.R[i] == '-') {
+		return ref, "", false
+	}
+	ref, ok = ledger.ParseRef(string(f.R[start:i]))
+	if !ok {
+		return ref, "", false
+	}
+	if i < len(f.R) && f.R[i] == '@' {
+		for i < len(f.R) && !unicode.IsSpace(f.R[i]) {
+			i++
+		}
+	}
+	return ref, strings.TrimLeft(f.Original(i, len(f.R)), " \t\r\n:：,，;；。、"), true
+}

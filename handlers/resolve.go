@@ -1,0 +1,225 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"guatu/chat"
+	"guatu/grammar"
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// pressDraft is a button of a draft: d:ID:VERSION:NUMBER of an answer, or go,
+// end, accept, refuse.
+func (t *turn) pressDraft(ctx context.Context, args []string) error {
+	id, _ := strconv.ParseInt(args[0], 10, 64)
+	d, err := t.DraftByID(ctx, id)
+	if ledger.Is(err, ledger.NotFound) || err == nil && strconv.Itoa(d.Version) != args[1] {
+		t.answer(t.text(words.SayDraftGone))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	switch {
+	case d.Form == formProposal && (args[2] == "accept" || args[2] == "refuse"):
+		return t.decideProposal(ctx, d, args[2] == "accept")
+	case d.Person != t.who.ID || d.Chat != t.m.Room.ID:
+		t.answer(t.text(words.SayNotYours))
+		return nil
+	case args[2] == "go":
+		return t.resume(ctx, d)
+	case args[2] == "end":
+		t.endDraft(d)
+		t.edit("", t.text(words.SayCancelled))
+		return nil
+	}
+	i, err := strconv.Atoi(args[2])
+	if err != nil || i < 0 || i >= len(d.Options) {
+		t.answer(t.text(words.SayStale))
+		return nil
+	}
+	t.edit("", t.text(words.SayChosen, d.Options[i].Label))
+	return t.choose(ctx, d, d.Options[i])
+}
+
+// resume asks a parked draft's question again, as things stand now.
+func (t *turn) resume(ctx context.Context, d ledger.Draft) error {
+	if d.Target.N != 0 && d.Asking != "" && !d.Report.Has(d.Asking) {
+		n := t.missing(d.Asking)
+		return t.ask(ctx, d, *n)
+	}
+	return t.goOn(ctx, d)
+}
+
+// goOn settles a draft with what is known by now.
+func (t *turn) goOn(ctx context.Context, d ledger.Draft) error {
+	if d.Target.N != 0 {
+		return t.amend(ctx, d)
+	}
+	return t.settleAll(ctx, []ledger.Draft{d})
+}
+
+// choose takes the answer that a button, or a button's words, stands for.
+func (t *turn) choose(ctx context.Context, d ledger.Draft, o ledger.Option) error {
+	switch d.Doubt {
+	case doubtProse:
+		return t.proseAnswer(ctx, d, o.Value == optYes)
+	case doubtTwo:
+		return t.twoAnswer(ctx, d, o.Value)
+	case doubtWhich:
+		ref, _ := ledger.ParseRef(o.Value)
+		t.endDraft(d)
+		return t.changeText(ctx, ref, d.Report.Text)
+	case ledger.CompanyNear:
+		d.Answers = append(d.Answers, o.Value)
+	case doubtSame:
+		settleWith(&d, doubtSame, o.Value)
+	case doubtFunds:
+		settleWith(&d, doubtSame, o.Value)
+	case doubtAgain:
+		if o.Value == optNo {
+			return t.giveUp(ctx, d)
+		}
+		settleWith(&d, doubtAgain, o.Value)
+	case doubtFuture:
+		expectInstead(&d)
+	case ledger.AmountHuge, ledger.AmountJump:
+		v, _ := d.Report.Get(d.Asking)
+		if o.Value != optYes {
+			if d.Target.N != 0 {
+				return t.giveUp(ctx, d)
+			}
+			d.Report = d.Report.Without(d.Asking)
+			return t.ask(ctx, d, *t.missing(d.Asking))
+		}
+		d.Answers = append(d.Answers, sureKey(v))
+	default:
+		return t.chooseValue(ctx, d, o)
+	}
+	return t.goOn(ctx, d)
+}
+
+// chooseValue takes a field's value from a button.
+func (t *turn) chooseValue(ctx context.Context, d ledger.Draft, o ledger.Option) error {
+	if o.Value == optLeave {
+		v, _ := d.Report.Get(d.Asking)
+		d.Report = d.Report.Without(d.Asking)
+		note := label(d.Asking, t.lang) + words.Colon.In(t.lang) + v.Text
+		d.Report.Values = append(d.Report.Values, ledger.Value{Field: ledger.FNote, Text: note})
+		return t.goOn(ctx, d)
+	}
+	v := t.value(d.Report.Kind, d.Asking, o.Value)
+	d.Report = d.Report.With(v)
+	return t.goOn(ctx, d)
+}
+
+// giveUp ends a draft without a change.
+func (t *turn) giveUp(_ context.Context, d ledger.Draft) error {
+	t.endDraft(d)
+	t.say(words.SayCancelled)
+	return nil
+}
+
+// asAnswer takes a text as the answer to what the open draft asks for.
+func (t *turn) asAnswer(ctx context.Context) (bool, error) {
+	if t.m.Kind != chat.Said || t.m.Text == "" {
+		return false, nil
+	}
+	d, ok, err := t.asked(ctx)
+	if err != nil || !ok {
+		return false, err
+	}
+	folded := grammar.FoldName(t.m.Text)
+	for _, o := range d.Options {
+		if grammar.FoldName(o.Label) == folded || d.Options != nil && yesWord(o.Value, folded) {
+			return true, t.choose(ctx, d, o)
+		}
+	}
+	if d.Doubt == doubtReturn {
+		return true, t.giveBack(ctx, d, t.m.Text)
+	}
+	return t.asFields(ctx, d)
+}
+
+// yesWord tells whether a text says yes or no, as a yes-or-no question's answer.
+func yesWord(option, folded string) bool {
+	switch option {
+	case optYes:
+		return slices.Contains(words.YesWords, folded)
+	case optNo:
+		return slices.Contains(words.NoWords, folded)
+	}
+	return false
+}
+
+// asked is the draft that a message may answer: the one whose question it
+// replies to, else the open one.
+func (t *turn) asked(ctx context.Context) (ledger.Draft, bool, error) {
+	if q := t.m.ReplyTo; q != nil && q.Ours {
+		key, err := t.SentKey(ctx, t.m.Room.ID, q.ID)
+		if err := ignoreMissing(err); err != nil {
+			return ledger.Draft{}, false, err
+		}
+		if rest, ok := strings.CutPrefix(key, "R"); ok {
+			id, _ := strconv.ParseInt(rest, 10, 64)
+			d, err := t.DraftByID(ctx, id)
+			if err == nil && d.Person == t.who.ID {
+				return d, true, nil
+			}
+			if err := ignoreMissing(err); err != nil {
+				return d, false, err
+			}
+		}
+	}
+	return t.active(ctx)
+}
+
+// asFields takes a text as labelled fields of the open draft, or as the value
+// of the field that is asked for, where it reads as one.
+func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
+	if r := t.changes(d.Report.Kind, t.m.Text); labelled(r) {
+		for _, v := range r.Values {
+			d.Report = d.Report.With(v)
+		}
+		return true, t.goOn(ctx, d)
+	}
+	if d.Asking == "" {
+		return false, nil
+	}
+	v := t.value(d.Report.Kind, d.Asking, t.m.Text)
+	if unread(v) || freeText(d.Asking) && t.claimed() {
+		return false, nil
+	}
+	d.Report = d.Report.With(v)
+	return true, t.goOn(ctx, d)
+}
+
+// labelled tells whether a text gave fields, and nothing but fields.
+func labelled(r ledger.Report) bool {
+	if len(r.Values) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(r.Values, func(v ledger.Value) bool { return v.Field == ledger.FNote || v.Doubt == ledger.Empty })
+}
+
+// unread tells whether a text does not read as the field at all.
+func unread(v ledger.Value) bool {
+	switch v.Doubt {
+	case ledger.AmountUnread, ledger.DateUnread, ledger.ValueUnknown, ledger.Empty, ledger.Missing:
+		return true
+	}
+	return v.Field == ""
+}
+
+// freeText tells whether a field takes any words.
+func freeText(f ledger.Field) bool {
+	switch f {
+	case ledger.FCompany, ledger.FName, ledger.FLedBy, ledger.FMet, ledger.FOutcome, ledger.FNext, ledger.FSponsor, ledger.FIntroducer, ledger.FStuck, ledger.FOrganiser, ledger.FPlace, ledger.FOrigin:
+		return true
+	}
+	return false
+}

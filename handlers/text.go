@@ -1,0 +1,121 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+
+	"guatu/chat"
+	"guatu/grammar"
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// asChange takes a reply to a card, or a text that begins with a reference, as
+// a change of that record (spec 2.2 rule 1). A tagged record and a question
+// are left to the readings after this one.
+func (t *turn) asChange(ctx context.Context) (bool, error) {
+	if t.m.Kind == chat.Pressed {
+		return false, nil
+	}
+	refs, said, err := t.target(ctx)
+	if err != nil || len(refs) == 0 || t.tagged() {
+		return false, err
+	}
+	if said != "" && t.asks(said) {
+		return true, t.askOf(ctx, refs, said)
+	}
+	if len(refs) > 1 {
+		return true, t.askWhich(ctx, refs, said)
+	}
+	return true, t.changeText(ctx, refs[0], said)
+}
+
+// askWhich asks which of several records a text is about.
+func (t *turn) askWhich(ctx context.Context, refs []ledger.Ref, said string) error {
+	n := need{doubt: doubtWhich, text: t.text(words.SayWhichRecord)}
+	for _, ref := range refs {
+		n.options = append(n.options, option(ref.String(), ref.String()))
+	}
+	return t.ask(ctx, t.draftOf(ledger.Report{Kind: refs[0].Kind, Text: said}, 0), n)
+}
+
+// changeText does to a record what a text says: nothing shows it, a verb
+// withdraws or restores it, fields change it.
+func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) error {
+	e, err := t.entry(ctx, ref)
+	if ledger.Is(err, ledger.NotFound) {
+		t.say(words.SayNoRecord, ref.String())
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	folded := grammar.FoldName(said)
+	switch {
+	case len(filesOf(t.m.Pieces)) > 0 && t.m.Kind == chat.Said:
+		if err := t.attachTo(ctx, e); err != nil || folded == "" {
+			return err
+		}
+	case folded == "":
+		return t.showRecord(ctx, ref)
+	case slices.Contains(words.Withdraws, folded):
+		return t.withdraw(ctx, e, true)
+	case slices.Contains(words.Restores, folded):
+		return t.withdraw(ctx, e, false)
+	}
+	r := t.changes(e.kind(), said)
+	if len(r.Values) == 0 && r.Stage == "" {
+		t.say(words.SayNoField, ref.String()+" "+words.ExampleChange.In(t.lang))
+		return nil
+	}
+	return t.amend(ctx, t.changeOf(ref, r))
+}
+
+// attachTo keeps what came in a reply on the record.
+func (t *turn) attachTo(ctx context.Context, e entry) error {
+	if !mayChange(t.who, e) {
+		t.say(words.SayNotYourRecord, e.ref().String())
+		return nil
+	}
+	e = e.clone()
+	t.attach(e)
+	if err := t.refresh(ctx, e); err != nil {
+		return err
+	}
+	t.say(words.SayAttached, e.ref().String(), files(filesOf(t.m.Pieces), t.lang))
+	return nil
+}
+
+// asThanks takes thanks and the like with a reaction, without words.
+func (t *turn) asThanks(context.Context) (bool, error) {
+	if t.m.Kind != chat.Said || !slices.Contains(words.Thanks, grammar.FoldName(t.m.Text)) {
+		return false, nil
+	}
+	t.react("👍")
+	return true, nil
+}
+
+// asAnything says what can be sent.
+func (t *turn) asAnything(context.Context) (bool, error) {
+	if t.m.Kind == chat.Edited {
+		return true, nil
+	}
+	t.say(words.SayCannotRead, words.ExampleVisit.In(t.lang), words.ExampleAsk.In(t.lang))
+	return true, nil
+}
+
+// withoutWords takes what came without words: it says what to send instead.
+func (t *turn) withoutWords(context.Context) (bool, error) {
+	if t.m.Text != "" || t.m.Kind == chat.Pressed {
+		return false, nil
+	}
+	if t.m.Kind == chat.Edited || t.m.Late || len(t.m.Pieces) == 0 {
+		return true, nil
+	}
+	say, ok := words.Wordless[t.m.Pieces[0].Kind]
+	if !ok {
+		say = words.SayNoWords
+	}
+	t.say(say, words.ExampleVisit.In(t.lang))
+	return true, nil
+}

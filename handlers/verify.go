@@ -1,0 +1,157 @@
+package handlers
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"guatu/chat"
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// verify marks a deal as verified by a reviewer.
+func (t *turn) verify(ctx context.Context, e entry) error {
+	if !mayVerify(t.who, e) {
+		t.answer(t.text(words.SayNoVerify))
+		return nil
+	}
+	e = e.clone()
+	e.deal.Verified, e.deal.VerifiedOn = t.who.ID, t.today()
+	t.save(e)
+	if err := t.refresh(ctx, e); err != nil {
+		return err
+	}
+	t.answer(t.text(words.SayVerified, e.ref().String()))
+	return nil
+}
+
+// askReturn asks a reviewer why a deal is sent back.
+func (t *turn) askReturn(ctx context.Context, e entry) error {
+	if !mayVerify(t.who, e) {
+		t.answer(t.text(words.SayNoVerify))
+		return nil
+	}
+	return t.ask(ctx, t.changeOf(e.ref(), ledger.Report{}), need{doubt: doubtReturn, text: t.text(words.SayWhyReturn, e.ref().String())})
+}
+
+// giveBack tells the reporter why the deal is sent back, with 更正 under it.
+func (t *turn) giveBack(ctx context.Context, d ledger.Draft, why string) error {
+	e, err := t.entry(ctx, d.Target)
+	if err != nil {
+		return err
+	}
+	t.endDraft(d)
+	if !mayVerify(t.who, e) {
+		t.say(words.SayNoVerify)
+		return nil
+	}
+	owner, err := t.Member(ctx, e.head().Reporter)
+	if err := ignoreMissing(err); err != nil {
+		return err
+	}
+	if owner.Active() {
+		lang := t.langOf(owner)
+		t.notify(owner.ID, text(lang, words.SayReturnedYou, e.ref().String(), why), []chat.Button{{Label: words.ButtonFix.In(lang), Data: recordData(e, "fix")}})
+	}
+	t.say(words.SayReturned, e.ref().String())
+	return nil
+}
+
+// touchesVerified tells whether a change touches what a reviewer has verified:
+// amount, stage and signing day.
+func touchesVerified(a, b ledger.Deal) bool {
+	return a.Amount != b.Amount || a.Stage() != b.Stage() || a.Signed() != b.Signed()
+}
+
+// propose keeps a change of a verified deal and shows it to the reviewers.
+func (t *turn) propose(ctx context.Context, e entry, d ledger.Draft, diff string) error {
+	id, err := t.Store.Reserve(ctx, ledger.KindDraft)
+	if err != nil {
+		return err
+	}
+	d.ID, d.Version, d.Form, d.Parked, d.Asking, d.Options = id, 0, formProposal, true, "", nil
+	t.plan.Add(ledger.SaveDraft{Draft: d})
+	d.Version++
+	all, err := t.Members(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range all {
+		if !m.Active() || !mayVerify(m, e) {
+			continue
+		}
+		lang := t.langOf(m)
+		t.notify(m.ID, text(lang, words.SayProposal, t.who.Name, markup(diff)), []chat.Button{
+			{Label: words.ButtonGrant.In(lang), Data: draftData(d, "accept")},
+			{Label: words.ButtonRefuse.In(lang), Data: draftData(d, "refuse")},
+		})
+	}
+	t.say(words.SayProposed, e.ref().String(), markup(strings.TrimSpace(strings.TrimPrefix(diff, "/"+e.ref().String()))))
+	return nil
+}
+
+// decideProposal is a reviewer's word on a proposal.
+func (t *turn) decideProposal(ctx context.Context, d ledger.Draft, accepted bool) error {
+	e, err := t.entry(ctx, d.Target)
+	if err != nil {
+		return err
+	}
+	if !mayVerify(t.who, e) || d.Person == t.who.ID {
+		t.answer(t.text(words.SayNoVerify))
+		return nil
+	}
+	t.endDraft(d)
+	after := e.clone()
+	if err := t.apply(ctx, after, d); err != nil {
+		return err
+	}
+	if err := t.freeze(ctx, after.deal, e.deal); err != nil {
+		return err
+	}
+	diff, err := t.difference(ctx, e, after)
+	if err != nil {
+		return err
+	}
+	say := words.SayTurnedDown
+	if accepted {
+		say = words.SayAccepted
+		t.save(after)
+		if err := t.refresh(ctx, after); err != nil {
+			return err
+		}
+	}
+	t.edit("", t.text(say, markup(diff)))
+	t.notify(d.Person, t.text(say, markup(diff)))
+	return nil
+}
+
+// review lists the deals that wait for a reviewer.
+func (t *turn) review(ctx context.Context, _ string) error {
+	q := ledger.Query{Measure: ledger.Deals, Clock: ledger.Anytime, Filter: ledger.Filter{Verified: ledger.No}, Asked: t.today(), List: true}
+	rows, err := t.Rows(ctx, q, ledger.Asker{Member: t.who}, 0, 50)
+	if err != nil {
+		return err
+	}
+	var lines []string
+	for _, r := range rows {
+		e, err := t.entry(ctx, r.Ref)
+		if err != nil {
+			return err
+		}
+		if e.deal == nil || !mayVerify(t.who, e) || len(lines) == 10 {
+			continue
+		}
+		c, err := t.card(ctx, e, t.lang)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, c.brief())
+	}
+	if len(lines) == 0 {
+		t.say(words.SayNothingNew)
+		return nil
+	}
+	t.send(strings.Join(slices.Insert(lines, 0, t.text(words.SayToVerify, len(lines))), "\n"))
+	return nil
+}

@@ -1,0 +1,33 @@
+package words
+
+// Sentences of putting it right (spec 2.4).
+var (
+	SayNotYourRecord = Text{"/%[1]s 不是你或你单位填报的，不能更改。", "/%[1]s was not reported by you or your unit; you cannot change it."}
+	SayIsWithdrawn   = Text{"/%[1]s 已撤销，恢复后才能更改。", "/%[1]s is withdrawn; restore it first."}
+	SayNoChange      = Text{"/%[1]s 没有变化。", "/%[1]s: nothing changed."}
+	SayNoRecord      = Text{"没有 %[1]s 这条记录。", "There is no record %[1]s."}
+	SayNotShown      = Text{"/%[1]s 不在你的范围内，不能查看。", "/%[1]s is outside your scope and cannot be shown."}
+	SayStageAgain    = Text{"/%[1]s 已在 %[3]s %[2]s。把日期更正为 %[4]s 吗？后来的签约仪式请写明活动。", "/%[1]s was “%[2]s” on %[3]s already. Correct the date to %[4]s? For a later ceremony, name the event."}
+	SayWithdrawn     = Text{"/%[1]s 已撤销，不再计入。", "/%[1]s is withdrawn and no longer counted."}
+	SayRestored      = Text{"/%[1]s 已恢复。", "/%[1]s is restored."}
+	SayWhichRecord   = Text{"这里有几条记录，改哪一条？", "There are several records here. Which one?"}
+	SayNoField       = Text{"没有看懂要改什么。请写“字段：新值”，例如：%[1]s", "It is not clear what to change. Please write “field: new value”, for example: %[1]s"}
+	SayWhichField    = Text{"要更正哪一项？", "Which field is to be corrected?"}
+	SayNewValue      = Text{"%[1]s 的%[2]s现在是：%[3]s。请写新的。", "%[2]s of %[1]s is now: %[3]s. Please write the new one."}
+	SayNewEmpty      = Text{"%[1]s 的%[2]s还没有填。请写。", "%[2]s of %[1]s is not given yet. Please write it."}
+	SayAttached      = Text{"已附到 /%[1]s：%[2]s。", "Attached to /%[1]s: %[2]s."}
+	SayProposed      = Text{"/%[1]s 已核实，更改已提交审核：%[2]s", "/%[1]s is verified; the change waits for a reviewer: %[2]s"}
+	SayProposal      = Text{"%[1]s 请求更改已核实的项目：%[2]s", "%[1]s asks to change a verified deal: %[2]s"}
+	SayAccepted      = Text{"更改已通过：%[1]s", "The change was accepted: %[1]s"}
+	SayTurnedDown    = Text{"更改没有通过：%[1]s", "The change was turned down: %[1]s"}
+	SayVerified      = Text{"/%[1]s 已核实。", "/%[1]s is verified."}
+	SayWhyReturn     = Text{"请写退回 /%[1]s 的理由。", "Please write why /%[1]s is returned."}
+	SayReturned      = Text{"/%[1]s 已退回，填报人会收到理由。", "/%[1]s was returned; the reporter is told why."}
+	SayReturnedYou   = Text{"/%[1]s 被退回：%[2]s", "/%[1]s was returned: %[2]s"}
+	SayNoVerify      = Text{"你不能核实这个项目。", "You cannot verify this deal."}
+	SayNothingNew    = Text{"没有待核实的项目。", "No deal waits for verification."}
+	SayToVerify      = Text{"待核实 %d 个：", "%d to be verified:"}
+
+	ButtonRedate = Text{"更正日期", "correct the date"}
+	ButtonTier   = Text{"层级：市主要领导", "Tier: city leaders"}
+)
