@@ -15,7 +15,7 @@ import (
 // Backup writes a consistent and checked copy of the database to a new file,
 // while the bot runs. It refuses to overwrite one.
 func (s *Store) Backup(ctx context.Context, file string) error {
-	return s.fault("back up", copyNew(ctx, s.reads, file))
+	return s.fault("back up", copyNew(ctx, s.path, file))
 }
 
 // Restore makes a database out of a backup that it has checked. It refuses to
@@ -30,12 +30,7 @@ func Restore(ctx context.Context, backup, path string) error {
 			return s.fault("restore", err)
 		}
 	}
-	db, err := sql.Open(sqlite.driver, sqlite.source(backup, readOnly))
-	if err != nil {
-		return s.fault("restore", err)
-	}
-	defer db.Close()
-	return s.fault("restore", copyNew(ctx, db, path))
+	return s.fault("restore", copyNew(ctx, backup, path))
 }
 
 const readOnly = "mode=ro&_busy_timeout=10000"
@@ -54,10 +49,15 @@ func mustBeAbsent(file string) error {
 
 // copyNew copies a database to a new file, which gets its name only when it is
 // whole, checked and on the disk.
-func copyNew(ctx context.Context, db *sql.DB, file string) error {
+func copyNew(ctx context.Context, path, file string) error {
 	if err := mustBeAbsent(file); err != nil {
 		return err
 	}
+	db, err := sql.Open(sqlite.driver, sqlite.source(path, readOnly))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
 	dir, err := os.MkdirTemp(filepath.Dir(file), ".guatu-*")
 	if err != nil {
 		return err

@@ -13,6 +13,9 @@ type edges uint64
 // edgesOf finds the words of a name in what was left of it by folding.
 func edgesOf(said string, folded []rune, fold func(string) string) edges {
 	var e edges
+	if !slices.ContainsFunc(folded, spaced) {
+		return e // no place of it will be asked for
+	}
 	at := 0
 	for _, w := range wordsOf(said) {
 		f := []rune(fold(w))

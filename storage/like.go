@@ -2,91 +2,94 @@ package storage
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	"guatu/ledger"
 )
 
-// How well a name answers a search; less is better.
+// How well a name answers a search; less is better. What is found within a
+// name, and not at its beginning, is one worse.
 const (
-	isIt = iota
-	beginsWith
-	holds
-	spelled
-	spelledWithin
-	begun
-	begunWithin
+	isIt       = 0
+	beginsWith = 1
+	spelled    = 3
+	initialled = 5
 )
 
 // like are the companies of which a name holds a text, or that it spells in
 // pinyin or in the first letters of it; the best first.
-func (x *nameIndex) like(said string) []int64 {
+func (x *nameIndex) like(said string, most int) []int64 {
 	folded := x.fold(said)
 	if folded == "" {
 		return nil
 	}
-	found := hits{}
-	x.holding(folded, found)
+	found := &best{most: most}
+	x.holding([]rune(folded), found)
 	if len(folded) > 1 && spelling(folded) {
 		x.spelledBy(folded, found)
 	}
-	return x.companies(found)
+	return found.companies()
 }
 
 // holding finds the names that hold a text.
-func (x *nameIndex) holding(folded string, found hits) {
-	check := func(id int32) {
-		switch at := strings.Index(x.names[id].folded, folded); {
-		case at < 0 || x.names[id].company == 0:
-		case len(folded) == len(x.names[id].folded):
-			found.note(id, isIt)
-		case at == 0:
-			found.note(id, beginsWith)
-		default:
-			found.note(id, holds)
-		}
-	}
-	text := []rune(folded)
-	if len(text) >= nameLeast {
-		for _, id := range x.rarest(text) {
-			check(id)
+func (x *nameIndex) holding(part []rune, found *best) {
+	if len(part) == 1 {
+		for id := range x.names {
+			if at := slices.Index(x.textOf(int32(id)), part[0]); at >= 0 {
+				x.noteHolding(int32(id), at, len(part), found)
+			}
 		}
 		return
 	}
-	for id := range x.names {
-		check(int32(id))
-	}
-}
-
-// spelledBy finds the names that letters spell: jingdong and jdf are both 京东方.
-func (x *nameIndex) spelledBy(letters string, found hits) {
-	first := letter(letters[0])
-	for id := range x.names {
-		n := &x.names[id]
-		for i, bits := range n.letters {
-			if bits&first == 0 {
-				continue
-			}
-			within := 0
-			if i > 0 {
-				within = 1
-			}
-			if initials(letters, n.letters[i:]) {
-				found.note(int32(id), begun+within)
-			}
-			if x.spells(letters, n.text[i:], false) {
-				found.note(int32(id), spelled+within)
+	for _, id := range x.rarest(part) {
+		text := x.textOf(id)
+		for i := 0; i+len(part) <= len(text); i++ {
+			if slices.Equal(text[i:i+len(part)], part) {
+				x.noteHolding(id, i, len(part), found)
+				break
 			}
 		}
 	}
 }
 
-func initials(letters string, of []uint32) bool {
-	if len(letters) > len(of) {
+func (x *nameIndex) noteHolding(id int32, at, length int, found *best) {
+	rank := beginsWith
+	switch {
+	case length == x.names[id].length():
+		rank = isIt
+	case at > 0:
+		rank++
+	}
+	found.note(x.hitOf(id, rank))
+}
+
+// spelledBy finds the names that letters spell: jingdong and jdf are both 京东方.
+func (x *nameIndex) spelledBy(typed string, found *best) {
+	first, second := bitOf(typed[0]), bitOf(typed[1])
+	for id := range x.names {
+		n := x.names[id]
+		sounds := x.sounds[n.from:n.to]
+		for i, l := range sounds {
+			if l.first&first == 0 {
+				continue
+			}
+			within := min(i, 1)
+			if initials(typed, sounds[i:]) {
+				found.note(x.hitOf(int32(id), initialled+within))
+			}
+			if h := x.hitOf(int32(id), spelled+within); l.second&second != 0 && found.wants(h) && x.spells(typed, x.textOf(int32(id))[i:], false) {
+				found.note(h)
+			}
+		}
+	}
+}
+
+func initials(typed string, of []letters) bool {
+	if len(typed) > len(of) {
 		return false
 	}
-	for i := range len(letters) {
-		if of[i]&letter(letters[i]) == 0 {
+	for i := range len(typed) {
+		if of[i].first&bitOf(typed[i]) == 0 {
 			return false
 		}
 	}
@@ -100,7 +103,7 @@ func (v *Snapshot) CompaniesLike(ctx context.Context, text string, most int) ([]
 	if err != nil {
 		return nil, err
 	}
-	ids := x.like(text)
+	ids := x.like(text, most+spare)
 	done()
 	return v.roots(ctx, ids, most)
 }

@@ -10,61 +10,73 @@ import (
 // nameIndex holds the names of all companies in memory, to find those that are
 // near a name: SQL finds equal ones only. It follows the commits of all
 // processes by the generation of the companies.
+//
+// The characters of all names lie one behind the other, and so does what is
+// known of each: most of a search runs through them in that order.
 type nameIndex struct {
 	mu         sync.RWMutex
 	fold       func(string) string
 	generation int64 // up to which saves it is filled
 	names      []name
+	text       []rune
+	sounds     []letters          // of each character
 	of         map[int64][]int32  // company → its names
 	exact      map[string][]int32 // folded name → names
 	pairs      map[pair][]int32   // two characters side by side → names that hold them
-	sounds     map[sound][]int32  // a syllable at a place → names that have it there
-	readings   map[rune][]string  // of the characters in it
-	longest    int                // name, in characters
+	places     map[place][]int32  // a syllable at a place → names that have it there
+	readings   map[rune][]syllable
+	longest    int // name, in characters
 }
 
-// name is one name of a company.
+// name is one name of a company: its characters are text[from:to].
 type name struct {
-	company int64 // 0: the company has this name no longer
-	text    []rune
-	folded  string
-	edges   edges
-	letters []uint32 // of each character: the letters that its readings begin with, a bit each
+	company  int64 // 0: the company has this name no longer
+	from, to int32
+	edges    edges
 }
+
+func (n name) length() int { return int(n.to - n.from) }
 
 type pair [2]rune
 
-type sound struct {
-	place    int
-	syllable string
+type place struct {
+	at       int
+	syllable syllable
 }
 
 func newNameIndex(fold func(string) string) *nameIndex {
 	return &nameIndex{fold: fold, of: map[int64][]int32{}, exact: map[string][]int32{}, pairs: map[pair][]int32{},
-		sounds: map[sound][]int32{}, readings: map[rune][]string{}}
+		places: map[place][]int32{}, readings: map[rune][]syllable{}}
+}
+
+func (x *nameIndex) textOf(id int32) []rune {
+	n := x.names[id]
+	return x.text[n.from:n.to]
 }
 
 // add takes a name in.
 func (x *nameIndex) add(company int64, said, folded string) {
-	n := x.read(said, folded)
-	n.company = company
-	id := int32(len(x.names))
-	x.names = append(x.names, n)
+	id, text := int32(len(x.names)), []rune(folded)
+	from := int32(len(x.text))
+	x.names = append(x.names, name{company: company, from: from, to: from + int32(len(text)), edges: edgesOf(said, text, x.fold)})
+	x.text = append(x.text, text...)
 	x.of[company] = append(x.of[company], id)
 	x.exact[folded] = append(x.exact[folded], id)
-	x.longest = max(x.longest, len(n.text))
-	for i, r := range n.text {
+	x.longest = max(x.longest, len(text))
+	for i, r := range text {
 		if i > 0 {
-			post(x.pairs, pair{n.text[i-1], r}, id)
+			enter(x.pairs, pair{text[i-1], r}, id)
 		}
-		for _, s := range x.learn(r) {
-			post(x.sounds, sound{i, s}, id)
+		readings := x.learn(r)
+		x.sounds = append(x.sounds, lettersOf(readings))
+		for _, s := range readings {
+			enter(x.places, place{i, s}, id)
 		}
 	}
 }
 
-// post notes a name under a key, once.
-func post[K comparable](m map[K][]int32, k K, id int32) {
+// enter notes a name under a key, once.
+func enter[K comparable](m map[K][]int32, k K, id int32) {
 	if ids := m[k]; len(ids) == 0 || ids[len(ids)-1] != id {
 		m[k] = append(ids, id)
 	}
@@ -73,28 +85,18 @@ func post[K comparable](m map[K][]int32, k K, id int32) {
 // remove forgets a company's names. They stay in the lists, belonging to nobody.
 func (x *nameIndex) remove(company int64) {
 	for _, id := range x.of[company] {
-		n := &x.names[id]
-		x.exact[n.folded] = slices.DeleteFunc(x.exact[n.folded], func(i int32) bool { return i == id })
-		if len(x.exact[n.folded]) == 0 {
-			delete(x.exact, n.folded)
+		folded := string(x.textOf(id))
+		x.exact[folded] = slices.DeleteFunc(x.exact[folded], func(i int32) bool { return i == id })
+		if len(x.exact[folded]) == 0 {
+			delete(x.exact, folded)
 		}
-		*n = name{}
+		x.names[id].company = 0
 	}
 	delete(x.of, company)
 }
 
-// read takes a name apart.
-func (x *nameIndex) read(said, folded string) name {
-	n := name{folded: folded, text: []rune(folded)}
-	n.edges = edgesOf(said, n.text, x.fold)
-	for _, r := range n.text {
-		n.letters = append(n.letters, firstLetters(x.learn(r)))
-	}
-	return n
-}
-
 // learn is the readings of a character, kept for the next time.
-func (x *nameIndex) learn(r rune) []string {
+func (x *nameIndex) learn(r rune) []syllable {
 	rs, ok := x.readings[r]
 	if !ok {
 		rs = readingsOf(r)
@@ -104,7 +106,7 @@ func (x *nameIndex) learn(r rune) []string {
 }
 
 // reading is learn for those who may only read the index.
-func (x *nameIndex) reading(r rune) []string {
+func (x *nameIndex) reading(r rune) []syllable {
 	if rs, ok := x.readings[r]; ok {
 		return rs
 	}

@@ -1,55 +1,49 @@
 package storage
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/agnivade/levenshtein"
 
 	"guatu/ledger"
 )
 
-// The rules by which names are near (spec: companies).
+// The rules by which names are near (spec 2.4, companies).
 const (
-	nearMost  = 3 // names that are offered
+	nearMost  = 3 // companies that are offered
 	nameLeast = 2 // characters: less is part of too many names
 	typoLeast = 5 // characters of which one may differ
+	spare     = 8 // companies more than asked for: some may be merged into one
 )
 
-// hits are names that were found, with how far they are.
-type hits map[int32]int
-
-// note keeps the smaller of two distances.
-func (h hits) note(id int32, distance int) {
-	if d, ok := h[id]; !ok || distance < d {
-		h[id] = distance
-	}
+// query is a name that is looked for.
+type query struct {
+	folded string
+	text   []rune
+	edges  edges
 }
 
 // near are the companies whose names are near a name, nearest first; none for
 // a name that somebody has.
-func (x *nameIndex) near(said string) []int64 {
+func (x *nameIndex) near(said string, most int) []int64 {
 	folded := x.fold(said)
-	if len(x.exact[folded]) > 0 {
+	text := []rune(folded)
+	if len(x.exact[folded]) > 0 || len(text) < nameLeast {
 		return nil
 	}
-	q := name{folded: folded, text: []rune(folded)}
-	if len(q.text) < nameLeast {
-		return nil
-	}
-	q.edges = edgesOf(said, q.text, x.fold)
-	found := hits{}
+	q := query{folded, text, edgesOf(said, text, x.fold)}
+	found := &best{most: most}
 	x.within(q, found)
-	x.around(q, found)
 	x.alike(q, found)
+	x.spelt(q, found)
 	x.typos(q, found)
-	return x.companies(found)
+	x.around(q, found)
+	return found.companies()
 }
 
 // within finds the names that a name contains.
-func (x *nameIndex) within(q name, found hits) {
+func (x *nameIndex) within(q query, found *best) {
 	for i := range q.text {
 		if !cuts(q.text, q.edges, i) {
 			continue
@@ -59,26 +53,27 @@ func (x *nameIndex) within(q name, found hits) {
 				continue
 			}
 			for _, id := range x.exact[string(q.text[i:j])] {
-				found.note(id, len(q.text)-(j-i))
+				found.note(x.hitOf(id, len(q.text)-(j-i)))
 			}
 		}
 	}
 }
 
 // around finds the names that contain a name.
-func (x *nameIndex) around(q name, found hits) {
+func (x *nameIndex) around(q query, found *best) {
 	for _, id := range x.rarest(q.text) {
-		n := &x.names[id]
-		if len(n.text) > len(q.text) && strings.Contains(n.folded, q.folded) && holdsWord(n, q.text) {
-			found.note(id, len(n.text)-len(q.text))
+		h := x.hitOf(id, x.names[id].length()-len(q.text))
+		if h.distance > 0 && found.wants(h) && x.holdsWord(id, q.text) {
+			found.note(h)
 		}
 	}
 }
 
 // holdsWord tells whether a name holds a text that is cut out at its words.
-func holdsWord(n *name, text []rune) bool {
-	for i := 0; i+len(text) <= len(n.text); i++ {
-		if slices.Equal(n.text[i:i+len(text)], text) && cuts(n.text, n.edges, i) && cuts(n.text, n.edges, i+len(text)) {
+func (x *nameIndex) holdsWord(id int32, part []rune) bool {
+	text, edges := x.textOf(id), x.names[id].edges
+	for i := 0; i+len(part) <= len(text); i++ {
+		if slices.Equal(text[i:i+len(part)], part) && cuts(text, edges, i) && cuts(text, edges, i+len(part)) {
 			return true
 		}
 	}
@@ -87,27 +82,52 @@ func holdsWord(n *name, text []rune) bool {
 
 // rarest are the names that hold the two characters of a text that the fewest hold.
 func (x *nameIndex) rarest(text []rune) []int32 {
-	var best []int32
+	var least []int32
 	for i := 1; i < len(text); i++ {
 		ids := x.pairs[pair{text[i-1], text[i]}]
-		if i == 1 || len(ids) < len(best) {
-			best = ids
+		if i == 1 || len(ids) < len(least) {
+			least = ids
 		}
 	}
-	return best
+	return least
 }
 
-// alike finds the names that are read alike.
-func (x *nameIndex) alike(q name, found hits) {
-	for _, id := range x.soundsRare(q.text) {
-		if n := &x.names[id]; len(n.text) == len(q.text) && x.sameSound(q.text, n.text) {
-			found.note(id, 0)
+// alike finds the names that are read alike, character by character.
+func (x *nameIndex) alike(q query, found *best) {
+	at := x.quietest(q.text)
+	for _, s := range x.reading(q.text[at]) {
+		for _, id := range x.places[place{at, s}] {
+			h := x.hitOf(id, 0)
+			if h.length == len(q.text) && found.wants(h) && x.sameSound(q.text, x.textOf(id)) {
+				found.note(h)
+			}
 		}
 	}
+}
+
+// quietest is the place of a text at which the fewest names sound like it.
+func (x *nameIndex) quietest(text []rune) (at int) {
+	least := -1
+	for i, r := range text {
+		n := 0
+		for _, s := range x.reading(r) {
+			n += len(x.places[place{i, s}])
+		}
+		if least < 0 || n < least {
+			at, least = i, n
+		}
+	}
+	return at
+}
+
+// spelt finds the names that are the pinyin of a name, and those that it is
+// the pinyin of.
+func (x *nameIndex) spelt(q query, found *best) {
+	const ways = 64 // to read a name aloud; those with more are not tried in all
 	if hasHan(q.text) {
-		for _, s := range x.spellings(q.text, 64) {
+		for _, s := range x.spellings(q.text, ways) {
 			for _, id := range x.exact[s] {
-				found.note(id, 0)
+				found.note(x.hitOf(id, 0))
 			}
 		}
 		return
@@ -116,46 +136,26 @@ func (x *nameIndex) alike(q name, found hits) {
 		return
 	}
 	for i := range q.folded { // the first syllable ends somewhere
-		for _, id := range x.sounds[sound{0, q.folded[:i+1]}] {
-			if x.spells(q.folded, x.names[id].text, true) {
-				found.note(id, 0)
+		for _, id := range x.places[place{0, syllable(q.folded[:i+1])}] {
+			if x.spells(q.folded, x.textOf(id), true) {
+				found.note(x.hitOf(id, 0))
 			}
 		}
 	}
-}
-
-// soundsRare are the names that sound like a text at the place where the
-// fewest do.
-func (x *nameIndex) soundsRare(text []rune) []int32 {
-	place, least := 0, -1
-	for i, r := range text {
-		n := 0
-		for _, s := range x.reading(r) {
-			n += len(x.sounds[sound{i, s}])
-		}
-		if least < 0 || n < least {
-			place, least = i, n
-		}
-	}
-	var ids []int32
-	for _, s := range x.reading(text[place]) {
-		ids = append(ids, x.sounds[sound{place, s}]...)
-	}
-	return ids
 }
 
 // typos finds the names that differ by one character. It can break one of two
 // pairs of characters that do not overlap: all that differ hold the other.
-func (x *nameIndex) typos(q name, found hits) {
+func (x *nameIndex) typos(q query, found *best) {
 	for _, p := range x.apart(q.text) {
 		for _, id := range x.pairs[p] {
-			n := &x.names[id]
-			longer, shorter := max(len(n.text), len(q.text)), min(len(n.text), len(q.text))
-			if longer < typoLeast || longer-shorter > 1 || n.company == 0 {
+			h := x.hitOf(id, 1)
+			longer, shorter := max(h.length, len(q.text)), min(h.length, len(q.text))
+			if longer < typoLeast || longer-shorter > 1 || !found.wants(h) {
 				continue
 			}
-			if levenshtein.ComputeDistance(n.folded, q.folded) == 1 {
-				found.note(id, 1)
+			if levenshtein.ComputeDistance(string(x.textOf(id)), q.folded) == 1 {
+				found.note(h)
 			}
 		}
 	}
@@ -163,39 +163,18 @@ func (x *nameIndex) typos(q name, found hits) {
 
 // apart are two pairs of a text that do not overlap, and that the fewest names hold.
 func (x *nameIndex) apart(text []rune) []pair {
-	var best []pair
-	least := 0
+	var least []pair
+	fewest := 0
 	for i := 1; i < len(text); i++ {
 		a := pair{text[i-1], text[i]}
 		for j := i + 2; j < len(text); j++ {
 			b := pair{text[j-1], text[j]}
-			if n := len(x.pairs[a]) + len(x.pairs[b]); best == nil || n < least {
-				best, least = []pair{a, b}, n
+			if n := len(x.pairs[a]) + len(x.pairs[b]); least == nil || n < fewest {
+				least, fewest = []pair{a, b}, n
 			}
 		}
 	}
-	return best
-}
-
-// companies are those of the hits, nearest and then shortest first, each once.
-func (x *nameIndex) companies(found hits) []int64 {
-	ids := make([]int32, 0, len(found))
-	for id := range found {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(found[a], found[b]), cmp.Compare(len(x.names[a].text), len(x.names[b].text)),
-			cmp.Compare(x.names[a].company, x.names[b].company), cmp.Compare(a, b))
-	})
-	var out []int64
-	seen := map[int64]bool{0: true}
-	for _, id := range ids {
-		if c := x.names[id].company; !seen[c] {
-			seen[c] = true
-			out = append(out, c)
-		}
-	}
-	return out
+	return least
 }
 
 // CompaniesNear are at most three companies of which a name contains the name
@@ -206,7 +185,7 @@ func (v *Snapshot) CompaniesNear(ctx context.Context, said string) ([]ledger.Com
 	if err != nil {
 		return nil, err
 	}
-	ids := x.near(said)
+	ids := x.near(said, nearMost+spare)
 	done()
 	return v.roots(ctx, ids, nearMost)
 }

@@ -1,45 +1,50 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
 )
 
-// readingsOf are the ways to read a character aloud, without tones: a Chinese
-// one has all its readings, any other is read as it is.
-func readingsOf(r rune) []string {
+// syllable is one way to read a character aloud, without tones.
+type syllable string
+
+// readingsOf are the ways to read a character: a Chinese one has all its
+// readings, any other is read as it is.
+func readingsOf(r rune) []syllable {
 	args := pinyin.NewArgs()
 	args.Heteronym = true
-	var rs []string
+	var rs []syllable
 	for _, s := range pinyin.SinglePinyin(r, args) {
-		rs = appendNew(rs, s)
+		if !slices.Contains(rs, syllable(s)) {
+			rs = append(rs, syllable(s))
+		}
 	}
 	if rs == nil {
-		rs = []string{string(r)}
+		rs = []syllable{syllable(r)}
 	}
 	return rs
 }
 
-func appendNew(xs []string, s string) []string {
-	for _, x := range xs {
-		if x == s {
-			return xs
+// letters are the first and the second letters of a character's readings, a
+// bit each.
+type letters struct{ first, second uint32 }
+
+func lettersOf(readings []syllable) (l letters) {
+	for _, s := range readings {
+		l.first |= bitOf(s[0])
+		if len(s) == 1 {
+			l.second = ^uint32(0) // what follows may be the next character's
+		} else {
+			l.second |= bitOf(s[1])
 		}
 	}
-	return append(xs, s)
+	return l
 }
 
-// firstLetters has a bit for each letter that one of the readings begins with.
-func firstLetters(readings []string) (bits uint32) {
-	for _, s := range readings {
-		bits |= letter(s[0])
-	}
-	return bits
-}
-
-func letter(c byte) uint32 {
+func bitOf(c byte) uint32 {
 	if c < 'a' || c > 'z' {
 		return 0
 	}
@@ -61,7 +66,7 @@ func (x *nameIndex) spells(letters string, text []rune, whole bool) bool {
 		return false
 	}
 	for _, s := range x.reading(text[0]) {
-		if rest, ok := strings.CutPrefix(letters, s); ok && x.spells(rest, text[1:], whole) {
+		if rest, ok := strings.CutPrefix(letters, string(s)); ok && x.spells(rest, text[1:], whole) {
 			return true
 		}
 	}
@@ -76,7 +81,7 @@ func (x *nameIndex) spellings(text []rune, most int) []string {
 		for _, s := range x.reading(r) {
 			for _, done := range out {
 				if len(next) < most {
-					next = append(next, done+s)
+					next = append(next, done+string(s))
 				}
 			}
 		}
@@ -95,22 +100,10 @@ func (x *nameIndex) sameSound(a, b []rune) bool {
 	return true
 }
 
-func shares(a, b []string) bool {
-	for _, s := range a {
-		for _, t := range b {
-			if s == t {
-				return true
-			}
-		}
-	}
-	return false
+func shares(a, b []syllable) bool {
+	return slices.ContainsFunc(a, func(s syllable) bool { return slices.Contains(b, s) })
 }
 
 func hasHan(text []rune) bool {
-	for _, r := range text {
-		if unicode.Is(unicode.Han, r) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
