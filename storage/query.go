@@ -59,7 +59,7 @@ func (c counter) counted(ctx context.Context, q ledger.Query) (ledger.Answer, er
 	if err != nil {
 		return a, err
 	}
-	a.Figure = figure(q, t, t.mixed())
+	a.Figure = figure(q, t, t.currency())
 	a.Hidden, a.Ranges, a.Rows = t.hidden > 0, t.ranges, rowsBehind(q, t)
 	if n.waits {
 		a.Waiting = t.waiting
@@ -101,9 +101,8 @@ func flag(is clause) clause {
 	return glue(sqlf("CASE WHEN "), is, sqlf(" THEN 1 ELSE 0 END"))
 }
 
-// figure is what a tally says for a measure; amounts are in their own currency
-// unless they are mixed.
-func figure(q ledger.Query, t tally, mixed bool) ledger.Figure {
+// figure is what a tally says for a measure, its amounts in a currency.
+func figure(q ledger.Query, t tally, in ledger.Currency) ledger.Figure {
 	switch q.Measure {
 	case ledger.Investors:
 		return ledger.Figure{N: t.companies}
@@ -114,7 +113,7 @@ func figure(q ledger.Query, t tally, mixed bool) ledger.Figure {
 	case ledger.RateOf:
 		return ledger.Figure{N: t.part, Part: t.part, Of: t.n, None: t.n == 0}
 	case ledger.Sum, ledger.Average, ledger.Largest, ledger.Smallest:
-		return ledger.Figure{N: t.amounts, Money: money(q.Measure, t, mixed), None: q.Measure != ledger.Sum && t.amounts == 0}
+		return ledger.Figure{N: t.amounts, Money: money(q.Measure, t, in), None: q.Measure != ledger.Sum && t.amounts == 0}
 	}
 	return ledger.Figure{N: t.n}
 }
@@ -173,7 +172,7 @@ func (c counter) addOther(ctx context.Context, a *ledger.Answer, _ selection, _ 
 	if err != nil {
 		return err
 	}
-	a.Other = figure(q, t, t.mixed())
+	a.Other = figure(q, t, t.currency())
 	if a.Figure.Money.Currency != a.Other.Money.Currency {
 		a.Figure.Money, a.Other.Money = convert(a.Figure.Money), convert(a.Other.Money)
 	}
@@ -208,7 +207,7 @@ func (c counter) addBest(ctx context.Context, a *ledger.Answer, s selection, t t
 
 // holding narrows a selection to the records with the tally's top amount.
 func holding(s selection, t tally) selection {
-	if t.mixed() {
+	if t.currency() == ledger.CNY {
 		return s.also(glue(s.cols.fen, sqlf(" = ?", t.topFen)))
 	}
 	return s.also(sqlf(s.cols.low+" = ?", t.topLow))

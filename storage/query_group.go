@@ -15,7 +15,7 @@ import (
 // rule 14).
 func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t tally) error {
 	q := a.Query
-	if q.By == ledger.ByNone || a.Hidden && named(q.By) {
+	if q.By == ledger.ByNone || t.hidden > 0 && named(q.By) {
 		return nil
 	}
 	stretches, err := c.stretches(ctx, q, s)
@@ -32,12 +32,25 @@ func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t
 	if err != nil {
 		return err
 	}
+	in := common(t, ts)
 	found := map[string]ledger.Figure{}
 	for _, x := range ts {
-		found[x.key] = figure(q, x, t.mixed())
+		found[x.key] = figure(q, x, in)
 	}
-	a.Groups = c.arrange(q, stretches, found, figure(q, tally{from: t.from, to: t.to}, t.mixed()))
+	a.Groups = c.arrange(q, stretches, found, figure(q, tally{}, in))
 	return nil
+}
+
+// common is the currency that groups are shown in: the total's where they are
+// all in it, else CNY.
+func common(total tally, groups []tally) ledger.Currency {
+	in := total.currency()
+	for _, g := range groups {
+		if g.from != "" && g.currency() != in {
+			return ledger.CNY
+		}
+	}
+	return in
 }
 
 // named tells whether the groups of a dimension are names that a scope hides.

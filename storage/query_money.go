@@ -94,8 +94,9 @@ func (c counter) rates(ctx context.Context, s selection, asked ledger.Date) (rat
 	return rates, frozen, err
 }
 
-// money is the amount that a tally comes to for a measure.
-func money(m ledger.Measure, t tally, mixed bool) ledger.Amount {
+// money is the amount that a tally comes to for a measure: in a currency that
+// all its amounts are in, or in CNY.
+func money(m ledger.Measure, t tally, in ledger.Currency) ledger.Amount {
 	minor, fen := t.low, t.fen
 	switch m {
 	case ledger.Average:
@@ -103,10 +104,10 @@ func money(m ledger.Measure, t tally, mixed bool) ledger.Amount {
 	case ledger.Largest, ledger.Smallest:
 		minor, fen = t.topLow, t.topFen
 	}
-	if mixed || t.from == "" {
-		return ledger.Amount{Minor: fen, Currency: ledger.CNY, CNY: fen}
+	if in == ledger.CNY {
+		minor = fen
 	}
-	return ledger.Amount{Minor: minor, Currency: ledger.Currency(t.from), CNY: fen}
+	return ledger.Amount{Minor: minor, Currency: in, CNY: fen}
 }
 
 // mean is a sum over a number, half up; 0 of none.
@@ -119,7 +120,7 @@ func mean(sum, n int64) int64 {
 
 // addRates says at which rates an amount was converted.
 func (c counter) addRates(ctx context.Context, a *ledger.Answer, s selection, t tally) (err error) {
-	if !c.needsOf(a.Query).money || t.amounts == 0 || !t.mixed() && t.from == string(ledger.CNY) {
+	if !c.needsOf(a.Query).money || t.amounts == 0 || t.from == t.to && t.from == string(ledger.CNY) {
 		return nil
 	}
 	a.Figure.Money.Rates, a.Figure.Money.Frozen, err = c.rates(ctx, s, a.Query.Asked)

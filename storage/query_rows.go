@@ -106,7 +106,7 @@ var shapes = map[ledger.Kind]shape{
 	ledger.KindVisit: {" JOIN companies vc ON vc.id = v.company", "'V'", "v.n", "vc.name", "''", "v.place", "v.reporter", "''", "0"},
 	ledger.KindTrip:  {"", "'T'", "r.n", "r.name", "''", "''", "r.reporter", "''", "0"},
 	ledger.KindEvent: {"", "'E'", "r.n", "r.name", "''", "''", "r.reporter", "''", "0"},
-	ledger.KindStep: {" LEFT JOIN companies vc ON vc.id = v.company", "t.kind", "t.n", "coalesce(vc.name, d.name, '')", "''", "t.text",
+	ledger.KindStep: {" LEFT JOIN companies vc ON vc.id = v.company", "t.kind", "t.n", "coalesce(vc.name, d.name, p.name, e.name, '')", "''", "t.text",
 		"t.owner", "''", "0"},
 }
 

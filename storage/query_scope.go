@@ -34,7 +34,7 @@ func (c counter) curtain(s selection, seen, mine []clause, sensitive string) sel
 
 // veilSteps does the same for next steps, which stand under visits and deals.
 func (c counter) veilSteps(s selection) selection {
-	mine := []clause{sqlf("t.owner = ?", c.by.ID), sqlf("coalesce(v.reporter, d.reporter) = ?", c.by.ID)}
+	mine := []clause{sqlf("t.owner = ?", c.by.ID), sqlf("coalesce(v.reporter, d.reporter, p.reporter, e.reporter) = ?", c.by.ID)}
 	if c.by.Unit != "" {
 		mine = append(mine, stepUnit([]string{c.by.Unit}))
 	}
@@ -45,5 +45,5 @@ func (c counter) veilSteps(s selection) selection {
 	if chain := c.by.Scope.Chain; chain != "" {
 		seen = append(seen[:len(seen):len(seen)], sqlf("t.chain = ?", chain))
 	}
-	return c.curtain(s, seen, mine, "coalesce(v.sensitive, d.sensitive, 0) = 1")
+	return c.curtain(s, seen, mine, "coalesce(v.sensitive, d.sensitive, p.sensitive, e.sensitive, 0) = 1")
 }

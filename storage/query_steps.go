@@ -7,7 +7,8 @@ import "guatu/ledger"
 func (c counter) steps(q ledger.Query, p ledger.Period) selection {
 	f := q.Filter
 	s := selection{kind: ledger.KindStep, day: sqlf("t.due")}
-	s.from = sqlf("steps t LEFT JOIN visits v ON t.kind = 'V' AND v.n = t.n LEFT JOIN deals d ON t.kind = 'D' AND d.n = t.n")
+	s.from = sqlf("steps t LEFT JOIN visits v ON t.kind = 'V' AND v.n = t.n LEFT JOIN deals d ON t.kind = 'D' AND d.n = t.n" +
+		" LEFT JOIN trips p ON t.kind = 'T' AND p.n = t.n LEFT JOIN events e ON t.kind = 'E' AND e.n = t.n")
 	s.cols = columns{id: "t.id", district: "t.district"}
 	s = s.also(sqlf("t.done IS NULL"), within(s.day, p, q.Asked.Add(-1)))
 	s = s.also(places(f, "t.district", "t.chain")...)
@@ -35,9 +36,12 @@ func stepsOf(kind string, numbers []int64) []clause {
 
 // stepUnit is the condition that one of the units is credited with the record.
 func stepUnit(units []string) clause {
-	return either(
-		every(append([]clause{sqlf("t.kind = 'V'")}, linked("t.n", "visit", "visit_units", "unit", units)...)...),
-		every(append([]clause{sqlf("t.kind = 'D'")}, linked("t.n", "deal", "deal_units", "unit", units)...)...))
+	var parts []clause
+	for _, x := range []struct{ kind, name string }{{"V", "visit"}, {"D", "deal"}, {"T", "trip"}, {"E", "event"}} {
+		of := linked("t.n", x.name, x.name+"_units", "unit", units)
+		parts = append(parts, every(append(of, sqlf("t.kind = ?", x.kind))...))
+	}
+	return either(parts...)
 }
 
 // stepCompany is the condition that the record is about one of the companies.

@@ -23,8 +23,13 @@ type tally struct {
 	hidden    int64
 }
 
-// mixed tells whether there are amounts of several currencies.
-func (t tally) mixed() bool { return t.from != t.to }
+// currency is the one that all amounts are in; CNY where they are mixed.
+func (t tally) currency() ledger.Currency {
+	if t.from == "" || t.from != t.to {
+		return ledger.CNY
+	}
+	return ledger.Currency(t.from)
+}
 
 // part of a tally that a measure needs; what is not needed is not read.
 type needs struct {
@@ -144,5 +149,8 @@ func (c counter) needsOf(q ledger.Query) needs {
 		n.smallest = q.Measure == ledger.Smallest
 	}
 	n.waits = c.verifies && kindOf(q.Measure) == ledger.KindDeal
+	if q.Measure == ledger.Investors { // its records are deals that come once for each investor
+		n.waits, n.ranges = false, false
+	}
 	return n
 }

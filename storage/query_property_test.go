@@ -1,0 +1,213 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"guatu/ledger"
+)
+
+// eachWorld runs a check of queries on several random ledgers.
+func eachWorld(t *testing.T, check func(*rapid.T, world, *Snapshot)) {
+	for seed := range 6 {
+		w := worlds.Example(seed + 1)
+		s := w.save(t)
+		view, err := s.Snapshot(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run("", func(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { check(rt, w, view) }) })
+		if err := view.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func ask(t *rapid.T, v *Snapshot, q ledger.Query, by ledger.Member) ledger.Answer {
+	t.Helper()
+	a, err := v.Answer(context.Background(), q, ledger.Asker{Member: by})
+	if err != nil {
+		t.Fatalf("answer %+v: %v", q, err)
+	}
+	return a
+}
+
+func rowsOf(t *rapid.T, v *Snapshot, q ledger.Query, by ledger.Member) []ledger.Row {
+	t.Helper()
+	rows, err := v.Rows(context.Background(), q, ledger.Asker{Member: by}, 0, 0)
+	if err != nil {
+		t.Fatalf("rows of %+v: %v", q, err)
+	}
+	return rows
+}
+
+// What SQL says is what counting in memory says, for every question and asker.
+func TestAnswersAreTheNaiveCount(t *testing.T) {
+	eachWorld(t, func(rt *rapid.T, w world, v *Snapshot) {
+		q, by := queries.Draw(rt, "query"), rapid.SampledFrom(askers).Draw(rt, "asker")
+		got, want := ask(rt, v, q, by), w.answer(q, by)
+		hidden := want.Hidden
+		if q.Measure == ledger.Largest || q.Measure == ledger.Smallest {
+			got.Hidden, want.Hidden = false, false // only the best rows decide it
+		}
+		got.Figure.Money.Rates, got.Figure.Money.Frozen, got.Figure.Abroad.Rates = nil, false, nil
+		if diff := gocmp.Diff(want, got, cmpopts.IgnoreFields(ledger.Answer{}, "Groups", "Rows", "Best")); diff != "" {
+			rt.Fatalf("%+v\nnaive - SQL +\n%s", q, diff)
+		}
+		if q.By == ledger.ByNone || hidden && named(q.By) {
+			return
+		}
+		groups := map[string]ledger.Figure{}
+		for _, g := range got.Groups {
+			groups[g.Key] = g.Figure
+		}
+		if diff := gocmp.Diff(w.groups(q), groups, cmpopts.EquateEmpty()); diff != "" {
+			rt.Fatalf("%+v\ngroups: naive - SQL +\n%s", q, diff)
+		}
+	})
+}
+
+// The rows are the very records that were counted, in the order of their days.
+func TestRowsAddUp(t *testing.T) {
+	eachWorld(t, func(rt *rapid.T, w world, v *Snapshot) {
+		q := queries.Draw(rt, "query")
+		q.By, q.Against = ledger.ByNone, nil
+		got := []ledger.Ref{}
+		sum := int64(0)
+		for _, r := range rowsOf(rt, v, q, askers[0]) {
+			if r.Ref == (ledger.Ref{}) { // sensitive: counted and never named
+				r.Ref = ledger.Ref{Kind: 'X'}
+			}
+			got = append(got, r.Ref)
+			sum += r.Amount.Low
+		}
+		a := ask(rt, v, q, askers[0])
+		if diff := gocmp.Diff(w.refs(q), sorted(got), cmpopts.EquateEmpty()); diff != "" {
+			rt.Fatalf("%+v\nnaive - SQL +\n%s", q, diff)
+		}
+		if q.Measure == ledger.Sum && a.Figure.Money.Currency != ledger.CNY && sum != a.Figure.Money.Minor {
+			rt.Fatalf("%+v: rows come to %d, the figure is %d", q, sum, a.Figure.Money.Minor)
+		}
+		if !counted(q.Measure) && a.Rows != int64(len(got)) {
+			rt.Fatalf("%+v: %d rows, said to be %d", q, len(got), a.Rows)
+		}
+	})
+}
+
+// counted tells whether companies are counted, of which each has several rows.
+func counted(m ledger.Measure) bool {
+	return slices.Contains([]ledger.Measure{ledger.Investors, ledger.Companies, ledger.Converted, ledger.Conversion}, m)
+}
+
+func sorted(refs []ledger.Ref) []ledger.Ref {
+	slices.SortFunc(refs, func(a, b ledger.Ref) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.N, b.N)) })
+	return refs
+}
+
+// refs are the references of the records that add up to a figure.
+func (w world) refs(q ledger.Query) []ledger.Ref {
+	items := w.choose(q, q.Period, false)
+	figure := w.figure(q, items, currency(items))
+	var out []ledger.Ref
+	for _, x := range items {
+		times := 1
+		switch q.Measure {
+		case ledger.RateOf:
+			times = ones(cameTo(x.deal, toward(q, ledger.StageStarted), q.Asked))
+		case ledger.Converted, ledger.Conversion:
+			times = ones(w.invested(x.companies[0], toward(q, ledger.StageSigned), q.Asked))
+		case ledger.Sum, ledger.Average:
+			times = ones(x.amount.Known())
+		case ledger.Largest, ledger.Smallest:
+			one := w.figure(q, []item{x}, currency(items))
+			times = ones(x.amount.Known() && one.Money.Minor == figure.Money.Minor)
+		case ledger.Investors:
+			times = len(x.deal.Investors)
+		}
+		for range times {
+			if x.head.Sensitive && x.head.Reporter != askers[0].ID {
+				x.ref = ledger.Ref{Kind: 'X'}
+			}
+			out = append(out, x.ref)
+		}
+	}
+	return sorted(out)
+}
+
+func ones(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Two halves of a period come to the whole, for what is counted one by one.
+func TestPeriodsPartition(t *testing.T) {
+	eachWorld(t, func(rt *rapid.T, _ world, v *Snapshot) {
+		q := queries.Draw(rt, "query")
+		if q.Clock == ledger.Standing || counted(q.Measure) || q.Measure == ledger.RateOf || len(q.Or) > 0 || len(q.Filter.Agreements) > 1 {
+			rt.SkipNow()
+		}
+		q.By, q.Against, q.Period = ledger.ByNone, nil, ledger.Period{From: day0, To: dayN}
+		cut := draws{rt}.day()
+		first, second := q, q
+		first.Period.To, second.Period.From = cut, cut+1
+		whole, a, b := ask(rt, v, q, askers[0]), ask(rt, v, first, askers[0]), ask(rt, v, second, askers[0])
+		switch q.Measure {
+		case ledger.Sum, ledger.FundsHome, ledger.FundsAbroad, ledger.FundsBoth:
+			if a.Figure.Money.CNY+b.Figure.Money.CNY != whole.Figure.Money.CNY || a.Figure.Abroad.Minor+b.Figure.Abroad.Minor != whole.Figure.Abroad.Minor {
+				rt.Fatalf("%+v cut after %s: %v + %v, not %v", q, cut, a.Figure, b.Figure, whole.Figure)
+			}
+		case ledger.Average, ledger.Largest, ledger.Smallest:
+		default:
+			if a.Figure.N+b.Figure.N != whole.Figure.N {
+				rt.Fatalf("%+v cut after %s: %d + %d, not %d", q, cut, a.Figure.N, b.Figure.N, whole.Figure.N)
+			}
+		}
+	})
+}
+
+// A further filter never counts more, but for papers: naming 框架协议 counts
+// what is no 签约 otherwise.
+func TestFiltersOnlyNarrow(t *testing.T) {
+	eachWorld(t, func(rt *rapid.T, _ world, v *Snapshot) {
+		q := queries.Draw(rt, "query")
+		q.By, q.Against = ledger.ByNone, nil
+		if q.Filter.Planned || len(q.Filter.Agreements) > 0 {
+			rt.SkipNow()
+		}
+		wide := q
+		wide.Filter = ledger.Filter{}
+		narrow, all := ask(rt, v, q, askers[0]), ask(rt, v, wide, askers[0])
+		if q.Measure == ledger.Conversion || q.Measure == ledger.RateOf {
+			narrow.Figure.N, all.Figure.N = narrow.Figure.Of, all.Figure.Of
+		}
+		if narrow.Figure.N > all.Figure.N {
+			rt.Fatalf("%+v: %d of %d", q.Filter, narrow.Figure.N, all.Figure.N)
+		}
+	})
+}
+
+// Every mark of a statement is numbered in the order in which it appears, so
+// that all engines bind the same arguments.
+func TestMarksAscend(t *testing.T) {
+	c := join(" AND ", in("a", []string{"x", "y"}), sqlf("b = ?", 1), notIn("c", []int64{7}))
+	if got, want := c.numbered(), "a IN ($1, $2) AND b = $3 AND c NOT IN ($4)"; got != want {
+		t.Errorf("numbered() = %q, want %q", got, want)
+	}
+	if len(c.args) != 4 {
+		t.Errorf("%d arguments, want 4", len(c.args))
+	}
+	for _, k := range slices.Sorted(maps.Keys(dayOf)) {
+		if k.Rank() == 0 {
+			t.Errorf("stage %q has no rank", k)
+		}
+	}
+}
