@@ -31,6 +31,7 @@ const usage = `Commands:
 // commands are the program's commands by name.
 var commands = map[string]func(ctx context.Context, args []string) error{
 	"serve":   serve,
+	"demo":    runDemo,
 	"check":   check,
 	"import":  importFiles,
 	"backup":  backup,

@@ -51,10 +51,11 @@ type Row struct {
 // its leader, the city's leader, the admin, and a newcomer with an invitation.
 func Faces(s Sample) []Person {
 	var list []Person
-	for _, m := range s.Members {
-		switch m.ID {
-		case 2017, 3003, 3001:
-			list = append(list, Person{ID: m.ID, Name: m.Name, Role: m.Role, Scope: m.Scope})
+	for _, id := range []int64{2017, 3003, 3001} {
+		for _, m := range s.Members {
+			if m.ID == id {
+				list = append(list, Person{ID: m.ID, Name: m.Name, Role: m.Role, Scope: m.Scope})
+			}
 		}
 	}
 	return append(list,

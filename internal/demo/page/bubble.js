@@ -15,8 +15,8 @@ export function bubble(post, botName, act) {
       post.photo && photo(post.photo),
       post.file && file(post.file),
       post.text && h('div', { class: 'text' }, ...render(post.text, post.entities, act), meta(post)),
-      !post.text && meta(post),
-      post.reaction && h('span', { class: 'reaction', role: 'img', 'aria-label': words.reacted(post.reaction) }, post.reaction)),
+      post.reaction && h('span', { class: 'reaction', role: 'img', 'aria-label': words.reacted(post.reaction) }, post.reaction),
+      !post.text && meta(post)),
     post.buttons && keyboard(post, act),
     actions(post, act));
 }

@@ -3,7 +3,7 @@
 import { byId } from './dom.js';
 import { words } from './words.js';
 
-const most = 160; // pixels of height before the text scrolls
+const most = 0.3; // of the window's height before the text scrolls
 
 export class Composer {
   constructor({ send, editLast }) {
@@ -20,10 +20,12 @@ export class Composer {
     byId('composer').addEventListener('submit', e => { e.preventDefault(); this.submit(send); });
     this.text.addEventListener('input', () => this.fit());
     this.text.addEventListener('keydown', e => this.key(e, send, editLast));
+    this.text.addEventListener('beforeinput', e => this.lineBreak(e, send));
     this.fit();
   }
 
   key(e, send, editLast) {
+    this.shift = e.shiftKey;
     if (e.isComposing || e.keyCode === 229) return; // an input method is choosing characters
     if (e.key === 'Enter' && !e.shiftKey) {
       e.preventDefault();
@@ -34,6 +36,13 @@ export class Composer {
       e.preventDefault();
       editLast();
     }
+  }
+
+  // lineBreak sends where a phone's keyboard names no keys.
+  lineBreak(e, send) {
+    if (e.inputType !== 'insertLineBreak' || this.shift) return;
+    e.preventDefault();
+    this.submit(send);
   }
 
   submit(send) {
@@ -98,8 +107,9 @@ export class Composer {
 
   fit() {
     this.text.style.height = 'auto';
-    this.text.style.height = `${Math.min(this.text.scrollHeight, most)}px`;
-    this.text.style.overflowY = this.text.scrollHeight > most ? 'auto' : 'hidden';
+    const room = innerHeight * most, wanted = this.text.scrollHeight + 2; // with its border
+    this.text.style.height = `${Math.min(wanted, room)}px`;
+    this.text.style.overflowY = wanted > room ? 'auto' : 'hidden';
     byId('send').disabled = this.text.value.trim() === '';
   }
 }

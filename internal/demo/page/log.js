@@ -16,8 +16,11 @@ export class Log {
     this.box.addEventListener('keydown', e => this.walk(e));
     this.box.addEventListener('focusin', e => this.take(e.target.closest('article')));
     this.box.addEventListener('click', e => this.tap(e));
-    this.scroll.addEventListener('scroll', () => { byId('down').hidden = this.atEnd(); }, { passive: true });
-    byId('down').addEventListener('click', () => this.toEnd(true));
+    this.scroll.addEventListener('scroll', () => this.follow(this.atEnd()), { passive: true });
+    const grown = new ResizeObserver(() => { if (this.following) this.toEnd(); });
+    grown.observe(this.box);
+    grown.observe(this.scroll);
+    byId('down').addEventListener('click', () => this.toEnd());
     byId('down').setAttribute('aria-label', words.down);
   }
 
@@ -38,17 +41,16 @@ export class Log {
     const all = [...posts, ...this.posts.values()], below = this.scroll.scrollHeight - this.scroll.scrollTop;
     this.fill(all, this.botName);
     this.scroll.scrollTop = this.scroll.scrollHeight - below;
+    this.follow(this.atEnd());
   }
 
   // put shows a new message, or a known one as it stands now.
   put(post) {
-    const stay = !this.atEnd() && !post.mine;
     const fresh = !this.posts.has(post.id);
     this.typing(false);
     this.draw(post);
     if (fresh && !this.box.contains(document.activeElement)) this.take(this.element(post.id));
-    if (!stay) this.toEnd(fresh);
-    byId('down').hidden = this.atEnd() || !stay;
+    if (fresh && post.mine) this.toEnd();
   }
 
   draw(post) {
@@ -100,15 +102,20 @@ export class Log {
     this.box.querySelector('.dots')?.remove();
     if (!on) return;
     this.box.append(h('div', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')));
-    this.toEnd();
     this.typingEnds = setTimeout(() => this.typing(false), 5000);
   }
 
   atEnd() { return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < near; }
 
-  toEnd(smooth) {
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.scroll.scrollTo({ top: this.scroll.scrollHeight, behavior: smooth && !calm ? 'smooth' : 'instant' });
+  toEnd() {
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.follow(true);
+  }
+
+  // follow keeps the end in view while more comes, until somebody scrolls away from it.
+  follow(on) {
+    this.following = on;
+    byId('down').hidden = on;
   }
 
   // take makes a message the one that Tab reaches: the log is one stop, not hundreds.

@@ -17,14 +17,17 @@ function span(text, from, to, entities, act) {
   for (let i = 0; i < entities.length; i++) {
     const e = entities[i], end = Math.min(e.offset + e.length, to);
     if (e.offset < at || e.offset >= to) continue;
-    if (e.offset > at) out.push(text.slice(at, e.offset));
+    if (e.offset > at) out.push(...plain(text.slice(at, e.offset)));
     const inner = entities.slice(i + 1).filter(x => x.offset + x.length <= end);
     out.push(wrap(e, text.slice(e.offset, end), span(text, e.offset, end, inner, act), act));
     at = end;
   }
-  if (at < to) out.push(text.slice(at, to));
+  if (at < to) out.push(...plain(text.slice(at, to)));
   return out;
 }
+
+// plain keeps days in one piece: a browser breaks lines at their hyphens.
+const plain = text => text.split(/(\d{4}-\d\d-\d\d)/).map((part, i) => i % 2 ? h('span', { class: 'whole' }, part) : part);
 
 function wrap(e, raw, children, act) {
   switch (e.type) {

@@ -52,7 +52,7 @@ const zh = {
 const en = {
   title: 'guatu · demo',
   bot: 'guatu',
-  status: 'investment desk · bot',
+  status: 'bot',
   typing: 'typing…',
   people: 'Whose part you play',
   role: { officer: 'officer', leader: 'leader', reviewer: 'reviewer', admin: 'admin', guest: 'invited' },
@@ -84,9 +84,9 @@ const en = {
   moved: 'Monday morning: the weekly digests are arriving.',
   tries: 'What to try',
   chips: [
-    ['Report a visit', '#visit\ncompany: Hailan Optics\nplace: Beijing\ndate: today\nmet: Mr Chen\nchain: New display\ninterest: CNY 5 bn\noutcome: wants a second plant in Qingdao\nnext: call back by 10 April'],
-    ['Ask a figure', 'how many 5bn+ deals this quarter'],
-    ['See the digest', '/digest'],
+    ['A visit', '#visit\ncompany: Hailan Optics\nplace: Beijing\ndate: today\nmet: Mr Chen\nchain: New display\ninterest: CNY 5 bn\noutcome: wants a second plant in Qingdao\nnext: call back by 10 April'],
+    ['A figure', 'how many 5bn+ deals this quarter'],
+    ['The digest', '/digest'],
   ],
   ledger: 'Ledger',
   ledgerAbout: 'Every message becomes a row. Press a reference and the bot shows its card.',
