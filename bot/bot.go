@@ -3,11 +3,11 @@ package bot
 import (
 	"context"
 	"crypto/rand"
-	"fmt"
+	"errors"
 	"log/slog"
 	"net/http"
 	"net/url"
-	"strconv"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -97,16 +97,20 @@ func New(cfg Config, deps Deps) (*Bot, error) {
 	return b, nil
 }
 
+var tokenShape = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
+
 // complete fills in what was left out.
 func (c Config) complete() (Config, error) {
-	id, secret, ok := strings.Cut(c.Token, ":")
-	if _, err := strconv.ParseInt(id, 10, 64); err != nil || !ok || secret == "" {
-		return c, fmt.Errorf("telegram token: not of the form 123456:secret")
+	if !tokenShape.MatchString(c.Token) {
+		return c, errors.New("telegram token: not of the form 123456:secret")
 	}
 	if c.APIURL == "" {
 		c.APIURL = "https://api.telegram.org"
 	}
 	c.APIURL = strings.TrimRight(c.APIURL, "/")
+	if u, err := url.Parse(c.APIURL); err != nil || u.Host == "" {
+		return c, errors.New("telegram api_url: not a URL")
+	}
 	if c.Grace == 0 {
 		c.Grace = 8 * time.Second
 	}
@@ -127,10 +131,11 @@ func (c Config) complete() (Config, error) {
 func newClient(proxy string) (*http.Client, error) {
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.MaxIdleConnsPerHost = mostFlying
+	t.HTTP2 = &http.HTTP2Config{SendPingTimeout: 15 * time.Second, PingTimeout: 10 * time.Second} // else a dead connection is used for minutes
 	if proxy != "" {
 		u, err := url.Parse(proxy)
 		if err != nil {
-			return nil, fmt.Errorf("telegram proxy: not a URL")
+			return nil, errors.New("telegram proxy: not a URL")
 		}
 		t.Proxy = http.ProxyURL(u)
 	}
@@ -153,7 +158,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	grace := time.AfterFunc(b.cfg.Grace, kill)
 	defer grace.Stop()
 	receiving.Wait()
-	b.dispatch.drain()
+	b.dispatch.drain(work)
 	b.deliver.flush(work)
 	delivering.Wait()
 	return nil

@@ -3,7 +3,6 @@ package bot
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -32,9 +31,9 @@ func laneOf(u *rawUpdate) int64 {
 
 // convert reads a kept update. bot is the bot's own id.
 func convert(kept chat.Update, bot int64) (chat.Message, error) {
-	var u rawUpdate
-	if err := lenient(kept.Body, &u); err != nil {
-		return chat.Message{}, fmt.Errorf("decode update: %w", err)
+	u, err := readUpdate(kept.Body)
+	if err != nil {
+		return chat.Message{}, err
 	}
 	m, err := u.message(kept, bot)
 	if err == nil && m.Room.ID == 0 {
@@ -45,6 +44,8 @@ func convert(kept chat.Update, bot int64) (chat.Message, error) {
 
 func (u *rawUpdate) message(kept chat.Update, bot int64) (chat.Message, error) {
 	switch {
+	case u.ID == nil:
+		return chat.Message{}, errors.New("decode update: it has no id")
 	case u.Message != nil:
 		return u.Message.said(kept.Body, bot)
 	case u.Edited != nil:

@@ -18,6 +18,7 @@ const (
 	mostTaken    = 20000
 	mostTries    = 10 // of a decision that fails; together about a minute
 	mostPanics   = 3
+	lastWait     = time.Second // for handlers to return when their time is up
 )
 
 // dispatcher gives every message to its chat's owner: one goroutine while the
@@ -98,10 +99,20 @@ func (d *dispatcher) age() time.Duration {
 	return oldest
 }
 
-// drain finishes what was taken, as far as it succeeds at once.
-func (d *dispatcher) drain() {
+// drain finishes what was taken, as far as it succeeds at once. A handler that
+// does not heed the end of ctx is left behind.
+func (d *dispatcher) drain(ctx context.Context) {
 	d.halt()
-	d.owners.Wait()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		d.owners.Wait()
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+		sleep(context.WithoutCancel(ctx), lastWait)
+	}
 }
 
 // own works a lane off, until it is empty or must be left for the next start.

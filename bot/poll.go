@@ -42,14 +42,9 @@ func (b *Bot) pollOnce(ctx context.Context, offset int64) (int64, error) {
 	if err != nil || len(raws) == 0 {
 		return offset, err
 	}
-	if err := b.intake.keep(ctx, raws); err != nil {
+	next, err := b.intake.keep(ctx, raws)
+	if err != nil {
 		return offset, err
-	}
-	var next int64
-	for _, raw := range raws {
-		if id, err := updateID(raw); err == nil {
-			next = max(next, id+1)
-		}
 	}
 	if next == offset {
 		sleep(ctx, standstill)

@@ -19,7 +19,6 @@ var (
 	errClosed = errors.New("not receiving")
 	errFull   = errors.New("too much waits to be worked off")
 	errStore  = errors.New("keep updates")
-	errOdd    = errors.New("not an update")
 )
 
 // intake keeps updates. Only what it has kept may be acknowledged.
@@ -47,47 +46,46 @@ func (in *intake) close() {
 	in.hand = nil
 }
 
-// keep stores raw updates and hands over those that are new.
-func (in *intake) keep(ctx context.Context, raws []json.RawMessage) error {
+// keep stores raw updates, hands over those that are new, and returns the id
+// after the highest.
+func (in *intake) keep(ctx context.Context, raws []json.RawMessage) (next int64, err error) {
 	in.mu.RLock()
 	defer in.mu.RUnlock()
 	if in.hand == nil {
-		return errClosed
+		return 0, errClosed
 	}
 	if in.full() {
-		return errFull
+		return 0, errFull
 	}
-	fresh, err := in.inbox.Keep(ctx, in.read(raws))
+	us, next := in.read(raws)
+	fresh, err := in.inbox.Keep(ctx, us)
 	if err != nil {
-		return fmt.Errorf("%w: %w", errStore, err)
+		return 0, fmt.Errorf("%w: %w", errStore, err)
 	}
 	in.pulse.received.Add(int64(len(fresh)))
 	in.pulse.repeated.Add(int64(len(raws) - len(fresh)))
 	in.hand(fresh)
-	return nil
+	return next, nil
 }
 
-// read finds what keeping needs. The rest of an update is read when it is
-// worked off, so that an odd one stops nobody.
-func (in *intake) read(raws []json.RawMessage) []chat.Update {
-	us := make([]chat.Update, 0, len(raws))
+// read finds what keeping needs. Whether the update can be read at all is seen
+// when it is worked off, so that an odd one stops nobody.
+func (in *intake) read(raws []json.RawMessage) (us []chat.Update, next int64) {
 	for _, raw := range raws {
-		var u rawUpdate
-		if lenient(raw, &u) != nil || u.ID == nil {
-			continue
+		kept := chat.Update{Body: raw, At: in.now()}
+		if u, err := readUpdate(raw); err == nil && u.ID != nil {
+			kept.ID, kept.Lane = *u.ID, laneOf(u)
 		}
-		us = append(us, chat.Update{ID: *u.ID, Lane: laneOf(&u), Body: raw, At: in.now()})
+		us = append(us, kept)
+		next = max(next, kept.ID+1)
 	}
-	return us
+	return us, next
 }
 
-// updateID is the id of a raw update.
-func updateID(raw json.RawMessage) (int64, error) {
-	var u struct {
-		ID *int64 `json:"update_id"`
+func readUpdate(raw []byte) (*rawUpdate, error) {
+	var u rawUpdate
+	if err := lenient(raw, &u); err != nil {
+		return nil, fmt.Errorf("decode update: %w", err)
 	}
-	if lenient(raw, &u) != nil || u.ID == nil {
-		return 0, errOdd
-	}
-	return *u.ID, nil
+	return &u, nil
 }

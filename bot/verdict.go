@@ -52,12 +52,12 @@ func judge(p *parcel, err error, age time.Duration) judgement {
 	case http.StatusUnauthorized, http.StatusNotFound: // the token: an operator mends it
 		return judgeUnknown(p, no, age)
 	case http.StatusForbidden:
-		return judgement{verdict: chat.Shut, why: no.words}
+		return judgement{verdict: chat.Shut, why: no.discreet()}
 	}
 	if no.code >= http.StatusInternalServerError {
 		return judgeUnknown(p, no, age)
 	}
-	return judgeWords(p, no.words)
+	return judgeWords(p, no)
 }
 
 func judgeUnknown(p *parcel, err error, age time.Duration) judgement {
@@ -69,17 +69,17 @@ func judgeUnknown(p *parcel, err error, age time.Duration) judgement {
 
 // judgeWords reads a bad request. Which kind it is, Telegram tells in words
 // only.
-func judgeWords(p *parcel, words string) judgement {
+func judgeWords(p *parcel, no *refusal) judgement {
 	for _, s := range sayings {
-		if !strings.HasPrefix(words, "Bad Request: "+s.prefix) {
+		if !strings.HasPrefix(no.words, "Bad Request: "+s.prefix) {
 			continue
 		}
 		if s.change != nil && !s.change(p) {
 			break // that did not help before
 		}
-		return judgement{remedy: s.remedy, verdict: s.verdict, why: words}
+		return judgement{remedy: s.remedy, verdict: s.verdict, why: no.discreet()}
 	}
-	return judgement{verdict: chat.Refused, why: words}
+	return judgement{verdict: chat.Refused, why: no.discreet()}
 }
 
 // sayings are the refusals that are more than a plain no (tdlib/td and

@@ -40,7 +40,7 @@ func (b *Bot) serveUpdate(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "too large or cut off", http.StatusRequestEntityTooLarge)
 		return
 	}
-	if _, err := updateID(body); err != nil {
+	if u, err := readUpdate(body); err != nil || u.ID == nil {
 		b.log.Error("webhook: what came is no update", "bytes", len(body))
 		http.Error(w, "not an update", http.StatusBadRequest)
 		return
@@ -54,7 +54,7 @@ func (b *Bot) knowsSecret(r *http.Request) bool {
 }
 
 func (b *Bot) keepUpdate(w http.ResponseWriter, r *http.Request, body json.RawMessage) {
-	err := b.intake.keep(r.Context(), []json.RawMessage{body})
+	_, err := b.intake.keep(r.Context(), []json.RawMessage{body})
 	if err == nil {
 		b.pulse.brought()
 		return
@@ -68,37 +68,44 @@ func (b *Bot) keepUpdate(w http.ResponseWriter, r *http.Request, body json.RawMe
 
 // listen serves the webhook and registers it, until ctx ends.
 func (b *Bot) listen(ctx context.Context) {
-	if b.cfg.Webhook.Listen != "" && !b.serve(ctx) {
-		return
+	if b.cfg.Webhook.Listen != "" {
+		l, ok := b.openListener(ctx)
+		if !ok {
+			return
+		}
+		defer b.serve(l)()
 	}
 	if b.register(ctx) {
 		<-ctx.Done()
 	}
 }
 
-// serve opens the listener. It is shut when ctx ends, after the requests that
-// came before.
-func (b *Bot) serve(ctx context.Context) bool {
-	var l net.Listener
-	opened := persist(ctx, b.log, "listen for the webhook", func() (err error) {
+func (b *Bot) openListener(ctx context.Context) (l net.Listener, ok bool) {
+	ok = persist(ctx, b.log, "listen for the webhook", func() (err error) {
 		l, err = net.Listen("tcp", b.cfg.Webhook.Listen)
 		return err
 	})
-	if !opened {
-		return false
-	}
+	return l, ok
+}
+
+// serve answers what comes to the listener, until its result is called: that
+// ends it after the requests that came before.
+func (b *Bot) serve(l net.Listener) (end func()) {
 	mux := http.NewServeMux()
 	mux.Handle(b.cfg.Webhook.Path, b.Webhook())
 	srv := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, IdleTimeout: 10 * time.Minute}
-	go srv.Serve(l) //nolint:errcheck // ends with the Shutdown below
-	context.AfterFunc(ctx, func() {
-		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), hookClose)
+	go func() {
+		if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			b.log.Error("serve the webhook", "err", err)
+		}
+	}()
+	return func() {
+		ctx, cancel := context.WithTimeout(context.Background(), hookClose)
 		defer cancel()
-		if err := srv.Shutdown(closing); err != nil {
+		if err := srv.Shutdown(ctx); err != nil {
 			b.log.Warn("close the webhook", "err", err)
 		}
-	})
-	return true
+	}
 }
 
 // register tells Telegram the address, until it has taken it.

@@ -35,7 +35,16 @@ type refusal struct {
 	moved int64         // the supergroup that took the group's place
 }
 
-func (r *refusal) Error() string { return fmt.Sprintf("telegram says %d %s", r.code, r.words) }
+func (r *refusal) Error() string { return fmt.Sprintf("telegram says %d %s", r.code, r.discreet()) }
+
+// discreet are the words without what they quote, which may be a message's.
+func (r *refusal) discreet() string {
+	said, _, quotes := strings.Cut(r.words, `"`)
+	if quotes {
+		said += "…"
+	}
+	return said
+}
 
 // answer is the envelope of every result.
 type answer struct {
