@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net/http"
 	"slices"
 	"sort"
 	"strings"
@@ -302,9 +301,6 @@ func inWorld(t *testing.T, cfg Config, opt simulator.Options, test func(*world))
 		s := newStore()
 		w := &world{T: t, sim: simulator.New(opt), store: s, desk: &desk{store: s}, logs: &syncBuffer{}}
 		defer w.sim.Close()
-		w.sim.MapWebhook("https://bot.example/", http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-			w.bot.Webhook().ServeHTTP(rw, r)
-		}))
 		w.start(cfg)
 		defer func() { w.stop() }()
 		test(w)
@@ -329,6 +325,7 @@ func (w *world) start(cfg Config) {
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
 	w.bot = b
+	w.sim.MapWebhook("https://bot.example/", b.Webhook())
 	w.stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {

@@ -26,12 +26,24 @@ func parts(markup string, first, most int) []string {
 		}
 		head, rest := cutAtLine(markup, limit)
 		if head == "" {
-			plain := []rune(chat.Plain(markup))
-			head, rest = chat.Escape(string(plain[:limit])), chat.Escape(string(plain[limit:]))
+			head, rest = cutPlain(markup, limit)
 		}
-		out, markup = append(out, head), rest
+		out = append(out, head)
+		if blank(rest) {
+			return out
+		}
+		markup = rest
 	}
 }
+
+// cutPlain parts the words of markup at the limit.
+func cutPlain(markup string, limit int) (head, rest string) {
+	words := []rune(strings.TrimSpace(chat.Plain(markup)))
+	limit = min(limit, len(words))
+	return chat.Escape(string(words[:limit])), chat.Escape(string(words[limit:]))
+}
+
+func blank(markup string) bool { return strings.TrimSpace(chat.Plain(markup)) == "" }
 
 // cutAtLine parts markup at its last line end outside of tags before the
 // limit; without one the head is empty.
@@ -47,7 +59,7 @@ func cutAtLine(markup string, limit int) (head, rest string) {
 		if length(markup[:i+j]) > limit {
 			break
 		}
-		if open == 0 && strings.TrimSpace(chat.Plain(markup[:i+j])) != "" {
+		if open == 0 && !blank(markup[:i+j]) {
 			at = i + j
 		}
 		i += j + 1
