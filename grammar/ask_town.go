@@ -21,11 +21,12 @@ type townName struct {
 	key  string
 }
 
-// Town is a city's configuration made ready for questions: its names of
+// Town is a city's configuration made ready to be read by: its names of
 // districts, units, chains and parks. It is built once and read only.
 type Town struct {
 	City  ledger.City
 	names *lexicon[[]townName]
+	plain plainNames
 }
 
 // NewTown makes a city's names ready to be found.
@@ -56,7 +57,7 @@ func NewTown(city ledger.City) *Town {
 		put(townName{townPark, p.Key}, namesOf(p)...)
 	}
 	delete(all, "")
-	return &Town{City: city, names: lexiconOf(all)}
+	return &Town{City: city, names: lexiconOf(all), plain: plainOf(all)}
 }
 
 func hasTown(list []townName, n townName) bool {

@@ -54,16 +54,26 @@ func smallNumber(r []rune, i int) (n, end int, ok bool) {
 	if end > i {
 		return n, end, end == len(r) || !isDigit(r[end])
 	}
-	for end < len(r) && end-i < 4 && isHanNumber(r[end]) {
-		end++
-	}
-	v, ok := ParseInt(string(r[i:end]))
-	return int(v), end, ok && v < 100
+	return hanSmall(r, i)
 }
 
-func isHanNumber(x rune) bool {
-	_, digit := words.Digits[x]
-	return digit || words.SmallUnits[x] > 0 || words.Tens[x] > 0
+// hanSmall reads a Chinese number up to 99: 八, 十二, 二十, 廿五.
+func hanSmall(r []rune, i int) (n, end int, ok bool) {
+	units, tens := -1, 0
+	for end = i; end < len(r) && end-i < 4; end++ {
+		d, digit := words.Digits[r[end]]
+		switch {
+		case digit && units < 0:
+			units = int(d)
+		case words.SmallUnits[r[end]] == 10 && tens == 0:
+			tens, units = 10*max(1, units), -1
+		case words.Tens[r[end]] > 0 && tens == 0 && units < 0:
+			tens = int(words.Tens[r[end]])
+		default:
+			return tens + max(units, 0), end, end > i && !digit && words.SmallUnits[r[end]] == 0
+		}
+	}
+	return tens + max(units, 0), end, end > i
 }
 
 // fullYear reads a year of four digits, in either script.

@@ -48,8 +48,11 @@ func FoldText(text string) string { return string(Fold(text).R) }
 
 // foldRune is one rune as it is matched, 0 where it carries no meaning.
 func foldRune(r rune) rune {
-	if r < 0x80 {
+	switch {
+	case r < 0x80:
 		return foldASCII(r)
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return words.Simplified(r)
 	}
 	if p, ok := foldedMarks[r]; ok {
 		return p

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,8 +13,7 @@ import (
 // are the same when their folded forms are. A name that is nothing but a legal
 // form stays as it is.
 func FoldName(name string) string {
-	f := Fold(name)
-	parts := latinWords(f.R)
+	parts := latinWords(Fold(name).R)
 	folded := dropLegal(parts)
 	if folded == "" {
 		return strings.Join(parts, "")
@@ -22,35 +22,27 @@ func FoldName(name string) string {
 }
 
 // latinWords cuts a folded name into its words, without punctuation. A run of
-// Chinese characters is one word.
+// Chinese characters is one word; full stops and apostrophes part none.
 func latinWords(r []rune) []string {
 	var parts []string
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			parts = append(parts, string(r[start:end]))
-		}
-		start = -1
-	}
-	for i, x := range r {
+	word := make([]rune, 0, len(r))
+	for _, x := range r {
 		switch {
-		case !unicode.IsLetter(x) && !unicode.IsNumber(x):
-			if x != '.' && x != '\'' || start < 0 {
-				flush(i)
-			}
-		case start < 0:
-			start = i
+		case unicode.IsLetter(x) || unicode.IsNumber(x):
+			word = append(word, x)
+		case x != '.' && x != '\'' && len(word) > 0:
+			parts = append(parts, string(word))
+			word = word[:0]
 		}
 	}
-	flush(len(r))
+	if len(word) > 0 {
+		parts = append(parts, string(word))
+	}
 	return parts
 }
 
 // dropLegal joins the words without the legal forms at their ends.
 func dropLegal(parts []string) string {
-	for i, p := range parts {
-		parts[i] = strings.NewReplacer(".", "", "'", "").Replace(p)
-	}
 	for {
 		cut := cutSuffix(parts)
 		if cut == nil {
@@ -58,11 +50,12 @@ func dropLegal(parts []string) string {
 		}
 		parts = cut
 	}
+	if len(parts) > 1 && slices.Contains(words.LegalPrefixes, parts[0]) {
+		parts = parts[1:]
+	}
 	name := strings.Join(parts, "")
 	for _, p := range words.LegalPrefixes {
-		if isHan([]rune(p)[0]) {
-			name = strings.TrimPrefix(name, p)
-		} else if len(parts) > 1 && parts[0] == p {
+		if p[0] >= 0x80 {
 			name = strings.TrimPrefix(name, p)
 		}
 	}
@@ -73,27 +66,41 @@ func dropLegal(parts []string) string {
 // nothing else would be left. Latin forms are whole words, Chinese ones the end
 // of a word.
 func cutSuffix(parts []string) []string {
-	for _, s := range words.LegalSuffixes {
-		if r := []rune(s[0]); isHan(r[0]) {
-			last := parts[max(0, len(parts)-1):]
-			if len(last) == 1 && strings.HasSuffix(last[0], s[0]) && (last[0] != s[0] || len(parts) > 1) {
-				return append(append([]string{}, parts[:len(parts)-1]...), strings.TrimSuffix(last[0], s[0])+s[1])
-			}
-			continue
+	n := len(parts)
+	if n == 0 {
+		return nil
+	}
+	for size := 1; size <= 3 && size < n; size++ {
+		if latinForms[strings.Join(parts[n-size:], "")] {
+			return parts[:n-size]
 		}
-		if n := trailing(parts, s[0]); n > 0 && n < len(parts) {
-			return parts[:len(parts)-n]
+	}
+	last := parts[n-1]
+	if last[len(last)-1] < 0x80 {
+		return nil
+	}
+	for _, s := range hanForms {
+		if strings.HasSuffix(last, s[0]) && (last != s[0] || n > 1) {
+			if rest := strings.TrimSuffix(last, s[0]) + s[1]; rest != "" {
+				return append(slices.Clone(parts[:n-1]), rest)
+			}
+			return parts[:n-1]
 		}
 	}
 	return nil
 }
 
-// trailing is how many words at the end make up the form, 0 if none do.
-func trailing(parts []string, form string) int {
-	for n := 1; n <= min(3, len(parts)); n++ {
-		if strings.Join(parts[len(parts)-n:], "") == form {
-			return n
+var latinForms, hanForms = splitForms()
+
+// splitForms parts the legal forms into Latin words and Chinese endings.
+func splitForms() (latin map[string]bool, han [][2]string) {
+	latin = make(map[string]bool)
+	for _, s := range words.LegalSuffixes {
+		if s[0][0] < 0x80 {
+			latin[s[0]] = true
+		} else {
+			han = append(han, s)
 		}
 	}
-	return 0
+	return latin, han
 }

@@ -111,7 +111,16 @@ type numeral struct {
 	n                       Number
 }
 
+// mayBegin tells whether a number with Chinese units can begin with a rune.
+func mayBegin(x rune) bool {
+	_, digit := words.Digits[x]
+	return isDigit(x) || digit || words.SmallUnits[x] == 10 || words.Tens[x] > 0 || x == words.HalfRune
+}
+
 func mixedAt(r []rune, i int) (Number, int, bool) {
+	if i >= len(r) || !mayBegin(r[i]) {
+		return Number{}, i, false
+	}
 	a := numeral{total: new(big.Rat), section: new(big.Rat), pending: new(big.Rat)}
 	end := i
 	for j := i; j < len(r) && j-i < 3*maxDigits; {

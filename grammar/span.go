@@ -53,7 +53,7 @@ func (d Days) between(from, to []rune) (ledger.Period, ledger.Doubt) {
 	if !okA || !okB {
 		return ledger.Period{}, ledger.DateUnread
 	}
-	share(&a, &b)
+	complete(&a, &b)
 	first, doubt := d.day(a)
 	if doubt != ledger.NoDoubt {
 		return ledger.Period{}, doubt
@@ -88,9 +88,9 @@ func (d Days) endpoint(r []rune) (e endpoint, ok bool) {
 	return e, ok
 }
 
-// share gives each end what only the other one says: the month, and the later
+// complete gives each end what only the other one says: the month, and the later
 // one the year.
-func share(a, b *endpoint) {
+func complete(a, b *endpoint) {
 	if a.raw.end == 0 || b.raw.end == 0 {
 		return
 	}

@@ -85,3 +85,10 @@ var (
 	Plans = []string{"计划", "计划中", "拟", "待出发", "planned", "plan", "planning"}
 	Dones = []string{"完成", "已完成", "已结束", "进行中", "done", "under way", "finished"}
 )
+
+// KindSuffixes are words that people put behind a name of the configuration.
+var KindSuffixes = map[ledger.Field][]string{
+	ledger.FDistrict: {"人民政府", "政府", "管委会", "管委", "区", "市", "县", "district"},
+	ledger.FChain:    {"产业链", "链", "产业", "chain", "industry"},
+	ledger.FPark:     {"园区", "产业园", "园", "park"},
+}

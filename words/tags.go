@@ -21,7 +21,7 @@ var Tags = map[string]Tag{
 	"inbound visit": {Kind: ledger.KindVisit, Direction: ledger.Inward}, "visit in": {Kind: ledger.KindVisit, Direction: ledger.Inward, Marked: true},
 	"项目": {Kind: ledger.KindDeal, Label: true}, "deal": {Kind: ledger.KindDeal, Label: true},
 	"project": {Kind: ledger.KindDeal, Label: true, Marked: true},
-	"线索": {Kind: ledger.KindDeal, Stage: ledger.StageLead}, "在谈": {Kind: ledger.KindDeal, Stage: ledger.StageTalks},
+	"线索":      {Kind: ledger.KindDeal, Stage: ledger.StageLead}, "在谈": {Kind: ledger.KindDeal, Stage: ledger.StageTalks},
 	"签约": {Kind: ledger.KindDeal, Stage: ledger.StageSigned}, "注册": {Kind: ledger.KindDeal, Stage: ledger.StageRegistered},
 	"开工": {Kind: ledger.KindDeal, Stage: ledger.StageStarted}, "投产": {Kind: ledger.KindDeal, Stage: ledger.StageProducing},
 	"暂停": {Kind: ledger.KindDeal, Stage: ledger.StagePaused, Marked: true}, "终止": {Kind: ledger.KindDeal, Stage: ledger.StageEnded, Marked: true},

@@ -1,0 +1,316 @@
+package grammar
+
+import (
+	"slices"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// tagMark is a tag where it stands.
+type tagMark struct {
+	tag      words.Tag
+	written  string // as it was written, with its mark
+	from, to int    // in the folded runes; to is where the rest begins
+	marked   bool   // with # or /
+	colon    bool   // a colon follows: what comes next is the company or the name
+	alone    bool   // nothing follows on its line
+}
+
+// block is the part of a message that is one record.
+type block struct {
+	tag      tagMark
+	from, to int // in the folded runes
+	pieces   []piece
+	number   int // of a numbered record, from 1; 0 for none
+	own      bool
+	lines    int
+}
+
+// line is a line of a message without the spaces around it.
+type line struct {
+	from, to int
+	blank    bool // a blank line stands before it
+}
+
+// labelled tells whether the block has a field with a label that is known.
+func (b block) labelled() bool {
+	return slices.ContainsFunc(b.pieces, func(p piece) bool { return p.kind == labelledPiece })
+}
+
+// empty tells whether the block is a tag alone.
+func (b block) empty() bool { return len(b.pieces) == 0 }
+
+// has tells whether the block gives a field, with its label or behind the tag.
+func (b block) has(f ledger.Field) bool {
+	return slices.ContainsFunc(b.pieces, func(p piece) bool {
+		return p.kind == labelledPiece && p.field == f || p.kind == titlePiece && (f == ledger.FCompany || f == ledger.FName)
+	})
+}
+
+func (b block) short() bool {
+	return slices.ContainsFunc(b.pieces, func(p piece) bool { return p.kind == shortPiece })
+}
+
+// splitLines cuts a folded text into its lines that are not blank.
+func splitLines(r []rune) []line {
+	var lines []line
+	blank := false
+	for i := 0; i <= len(r); {
+		end := i
+		for end < len(r) && r[end] != '\n' {
+			end++
+		}
+		from, to := trimSpan(r, i, end)
+		if from == to {
+			blank = true
+		} else {
+			lines = append(lines, line{from, to, blank})
+			blank = false
+		}
+		i = end + 1
+	}
+	return lines
+}
+
+// trimSpan is a span without the spaces at its ends.
+func trimSpan(r []rune, from, to int) (int, int) {
+	for from < to && isSpace(r[from]) {
+		from++
+	}
+	for to > from && isSpace(r[to-1]) {
+		to--
+	}
+	return from, to
+}
+
+// splitBlocks cuts a message into records; ok is false where it begins with no
+// tag, and not with shared fields and a marked tag on the next line either.
+func splitBlocks(f Folded) (blocks []block, ok bool) {
+	lines := splitLines(f.R)
+	preface := 0
+	for preface < len(lines) && preface < 4 {
+		t, found := tagAt(f, lines[preface])
+		if found && (preface == 0 || t.marked) {
+			break
+		}
+		if _, labelled := labelAt(f.R, lines[preface].from, lines[preface].to, 0, false); !labelled {
+			return nil, false
+		}
+		preface++
+	}
+	if preface == len(lines) || preface == 4 {
+		return nil, false
+	}
+	s := splitter{f: f}
+	first, _ := tagAt(f, lines[preface])
+	if preface > 0 {
+		s.open(first, lines[0].from)
+		s.blocks[0].own = true
+		for _, l := range lines[:preface] {
+			s.line(l)
+		}
+	}
+	for i, l := range lines[preface:] {
+		s.next(l, i == 0)
+	}
+	return s.blocks, true
+}
+
+// splitter gathers blocks line by line.
+type splitter struct {
+	f      Folded
+	blocks []block
+}
+
+// last is the block that lines go to.
+func (s *splitter) last() *block { return &s.blocks[len(s.blocks)-1] }
+
+func (s *splitter) open(t tagMark, from int) {
+	s.blocks = append(s.blocks, block{tag: t, from: from, to: t.to})
+}
+
+// next takes one more line: it begins a record or belongs to the last one.
+func (s *splitter) next(l line, first bool) {
+	if t, ok := tagAt(s.f, l); ok && (first || s.begins(t, l)) {
+		s.open(t, l.from)
+		s.tagLine(l)
+		return
+	}
+	if n, rest, ok := enumAt(s.f.R, l.from, l.to); ok && s.numbers(n) {
+		s.numbered(n, line{rest, l.to, l.blank})
+		return
+	}
+	s.line(l)
+}
+
+// begins tells whether a tag inside a message begins another record: always
+// with # or /, else after a blank line, alone on its line, or after records of
+// one line. Words that are labels as well (项目) are labels where the record
+// above lacks that field.
+func (s *splitter) begins(t tagMark, l line) bool {
+	b := s.last()
+	switch {
+	case t.marked:
+		return true
+	case t.tag.Marked:
+		return false
+	case t.tag.Label && !t.alone:
+		f, _, _ := labels.at(s.f.R, t.from)
+		return l.blank && (b.has(f) || !hasField(b.tag.tag.Kind, f))
+	}
+	return l.blank || t.alone || b.lines == 1 && !b.empty() && b.number == 0
+}
+
+// tagLine reads what follows the tag on its own line.
+func (s *splitter) tagLine(l line) {
+	b := s.last()
+	b.lines++
+	b.to = l.to
+	if b.tag.to >= l.to {
+		return
+	}
+	p := pieceReader{r: s.f.R, kind: b.tag.tag.Kind, spaced: b.tag.marked}
+	switch {
+	case b.tag.colon:
+		p.lead = titlePiece
+	default:
+		p.lead = shortPiece
+	}
+	b.pieces = p.read(b.tag.to, l.to)
+}
+
+// line reads a line below a tag's.
+func (s *splitter) line(l line) {
+	b := s.last()
+	b.lines++
+	b.to = l.to
+	p := pieceReader{r: s.f.R, kind: b.tag.tag.Kind, spaced: true, lead: morePiece}
+	if len(b.pieces) == 0 {
+		p.lead = shortPiece
+	}
+	if _, _, ok := enumAt(s.f.R, l.from, l.to); ok && b.absorbs() {
+		b.add(piece{kind: morePiece, start: l.from, from: l.from, to: l.to})
+		return
+	}
+	for _, x := range p.read(l.from, l.to) {
+		b.add(x)
+	}
+}
+
+// add appends a piece; more of the value above joins it where that is free text.
+func (b *block) add(x piece) {
+	if last := len(b.pieces) - 1; x.kind == morePiece && b.absorbs() {
+		b.pieces[last].to = x.to
+		return
+	}
+	b.pieces = append(b.pieces, x)
+}
+
+// absorbs tells whether a line without a label belongs to the value above it.
+func (b block) absorbs() bool {
+	if len(b.pieces) == 0 {
+		return false
+	}
+	last := b.pieces[len(b.pieces)-1]
+	return last.kind == notePiece || last.kind == labelledPiece && (isFreeText(last.field) || last.from == last.to)
+}
+
+// numbers tells whether numbered lines are records here: after shared fields
+// without a company or a name, or when they already are (spec 2.2).
+func (s *splitter) numbers(n int) bool {
+	b := s.last()
+	if b.number > 0 {
+		return n > b.number
+	}
+	if n != 1 || b.has(ledger.FCompany) || b.has(ledger.FName) || b.short() {
+		return false
+	}
+	last := len(b.pieces) - 1
+	return b.lines == 1 || last < 0 || !isFreeText(b.pieces[last].field)
+}
+
+// numbered begins a numbered record under the tag of the last one.
+func (s *splitter) numbered(n int, l line) {
+	t := s.last().tag
+	if s.last().number == 0 {
+		s.last().own = true
+	}
+	b := block{tag: t, from: l.from, to: l.to, number: n, lines: 1}
+	p := pieceReader{r: s.f.R, kind: t.tag.Kind, spaced: true, lead: shortPiece}
+	b.pieces = p.read(l.from, l.to)
+	s.blocks = append(s.blocks, b)
+}
+
+// share gives the fields of a line without a company to the records that it
+// stands over: the first line's to all, a numbered list's to its items. A
+// record's own fields come first.
+func share(blocks []block) []block {
+	if len(blocks) == 1 {
+		return blocks
+	}
+	var all, group []piece
+	var rest []block
+	if first := blocks[0]; first.own || first.lines == 1 && first.sharable() {
+		all = first.pieces
+		blocks = blocks[1:]
+	}
+	for _, b := range blocks {
+		switch {
+		case b.own:
+			group = b.pieces
+			continue
+		case b.number == 0:
+			group = nil
+		}
+		rest = append(rest, b.with(group).with(all))
+	}
+	return joinFields(rest)
+}
+
+// with is the block with the pieces whose fields it does not give itself.
+func (b block) with(shared []piece) block {
+	own := b
+	b.pieces = slices.Clone(b.pieces)
+	for _, p := range shared {
+		if p.kind != labelledPiece || !own.has(p.field) {
+			b.pieces = append(b.pieces, p)
+		}
+	}
+	return b
+}
+
+// joinFields makes one record of numbered lines that are its fields: where at
+// most one of them has a company or a name, they are no records.
+func joinFields(blocks []block) []block {
+	named, joined := 0, blocks[0]
+	joined.pieces = nil
+	for _, b := range blocks {
+		if b.number == 0 || b.short() {
+			return blocks
+		}
+		if b.has(ledger.FCompany) || b.has(ledger.FName) {
+			named++
+		}
+		joined.pieces = append(joined.pieces, b.pieces...)
+		joined.to = b.to
+	}
+	if named > 1 || len(blocks) == 1 {
+		return blocks
+	}
+	return []block{joined}
+}
+
+// sharable tells whether a line's fields are such as several records share.
+func (b block) sharable() bool {
+	for _, p := range b.pieces {
+		if p.kind != labelledPiece || isFreeText(p.field) {
+			return false
+		}
+		switch p.field {
+		case ledger.FCompany, ledger.FName, ledger.FAmount, ledger.FInterest:
+			return false
+		}
+	}
+	return !b.empty()
+}

@@ -1,0 +1,227 @@
+package grammar
+
+import (
+	"slices"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+type pieceKind int
+
+const (
+	labelledPiece pieceKind = iota // label and value
+	notePiece                      // a label that nobody knows, and its value
+	titlePiece                     // behind a tag and a colon: the company or the name
+	shortPiece                     // words in the short form
+	morePiece                      // a line without a label
+)
+
+// piece is a part of a record's text. Its value stands at [from, to) of the
+// folded runes, its label (if any) at [start, from).
+type piece struct {
+	kind            pieceKind
+	field           ledger.Field
+	start, from, to int
+}
+
+// pieceReader cuts a line into pieces.
+type pieceReader struct {
+	r      []rune
+	kind   ledger.Kind
+	spaced bool      // a label may be parted by a space at the line's beginning
+	lead   pieceKind // what words before the first label are
+	loose  bool      // labels here are parted by spaces: so they may be further on
+}
+
+// read cuts a line.
+func (p *pieceReader) read(from, to int) []piece {
+	var pieces []piece
+	i := skipBullets(p.r, from, to)
+	x := p.first(i, to)
+	for {
+		value, end := p.valueEnd(x, to)
+		if _, stop := trimSpan(p.r, value, end); stop > value || x.kind == labelledPiece {
+			pieces = append(pieces, piece{kind: x.kind, field: x.field, start: i, from: value, to: max(stop, value)})
+		}
+		if end >= to {
+			return pieces
+		}
+		for i = end + 1; i < to && isFieldSep(p.r[i]); {
+			i++
+		}
+		x, _ = p.following(x, end, to)
+	}
+}
+
+// first is the label that a line begins with, or what its words are without one.
+func (p *pieceReader) first(i, to int) label {
+	x, ok := labelAt(p.r, i, to, p.kind, p.spaced)
+	if ok {
+		p.loose = x.loose
+		return x
+	}
+	lead := label{kind: p.lead, value: i}
+	if p.lead != titlePiece && !p.splits(lead, to) && p.unknownAt(i, to, &x) {
+		return x
+	}
+	return lead
+}
+
+// splits tells whether a label that is known stands behind a space before the
+// first colon: then what is before it is no label.
+func (p *pieceReader) splits(lead label, to int) bool {
+	_, end := p.valueEnd(lead, to)
+	return end < labelEnd(p.r, lead.value, to)
+}
+
+// valueEnd is the span of a value: to the separator that a label follows, or
+// to the line's end.
+func (p *pieceReader) valueEnd(x label, to int) (from, end int) {
+	from = skipSpaces(p.r, x.value)
+	for i := x.value; i < to; i++ {
+		if isFieldSep(p.r[i]) {
+			if _, ok := p.following(x, i, to); ok {
+				return min(from, i), i
+			}
+		}
+	}
+	return min(from, to), to
+}
+
+// isFieldSep tells whether a mark may part two fields on one line. A space does
+// where a label with a colon follows.
+func isFieldSep(x rune) bool { return x == ';' || x == ',' || x == ' ' }
+
+// following is the label behind a separator. One that is parted by a space
+// counts where the line's labels are, or in Chinese behind a semicolon; one that
+// nobody knows only behind a semicolon and a value that is no free text.
+func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
+	i := sep + 1
+	for i < to && isFieldSep(p.r[i]) {
+		i++
+	}
+	if i >= to {
+		return x, false
+	}
+	mark := p.r[sep]
+	spaced := mark != ' ' && p.loose || mark == ';' && isHan(p.r[i])
+	if x, ok = labelAt(p.r, i, to, p.kind, spaced); ok {
+		return x, mark != ' ' || isHan(p.r[i]) || !isFreeText(now.field)
+	}
+	if mark == ';' && now.kind != shortPiece && !isFreeText(now.field) && p.unknownAt(i, to, &x) {
+		return x, true
+	}
+	return x, false
+}
+
+// label is a label where it stands: the field that it names and where its
+// value begins.
+type label struct {
+	kind  pieceKind
+	field ledger.Field
+	value int
+	loose bool // parted by a space
+}
+
+// maxLabel bounds the runes of a label.
+const maxLabel = 30
+
+// labelEnd is where the region of a label that begins at i ends: at the first
+// colon or equals sign, before any other mark.
+func labelEnd(r []rune, i, to int) int {
+	for j := i; j < to && j-i < maxLabel; j++ {
+		switch r[j] {
+		case ':', '=':
+			return j
+		case ',', ';', '。', '\n', '!', '?', '(', '"':
+			return i
+		}
+	}
+	return i
+}
+
+// labelAt reads a label that is known. With spaced, one that is parted by a
+// space counts as well, if the kind of record has such a field.
+//
+//	label = word ( ":" | "=" ) | word " "
+func labelAt(r []rune, i, to int, kind ledger.Kind, spaced bool) (x label, ok bool) {
+	if end := labelEnd(r, i, to); end > i {
+		if f, ok := labelField(r[i:end]); ok {
+			return label{field: f, value: end + 1}, true
+		}
+	}
+	f, end, ok := labels.at(r, i)
+	if !ok || !spaced || end >= to || r[end] != ' ' || !hasField(kind, f) {
+		return x, false
+	}
+	return label{field: f, value: end, loose: true}, skipSpaces(r, end) < to
+}
+
+// labelField is the field that a label names; spaces in it make no difference.
+func labelField(r []rune) (ledger.Field, bool) { return labels.whole(squeeze(r)) }
+
+// unknownAt reads a label that nobody knows: a short word before a colon, which
+// is no hour and no address.
+func (p *pieceReader) unknownAt(i, to int, x *label) bool {
+	end := labelEnd(p.r, i, to)
+	if end <= i || end+1 < to && p.r[end+1] == '/' || isDigit(p.r[end-1]) && end+1 < to && isDigit(p.r[end+1]) {
+		return false
+	}
+	letters, spaces := 0, 0
+	for _, c := range p.r[i:end] {
+		switch {
+		case isHan(c) || isLetter(c):
+			letters++
+		case c == ' ':
+			spaces++
+		}
+	}
+	if letters == 0 || spaces > 3 || isHan(p.r[i]) && end-i > 12 {
+		return false
+	}
+	*x = label{kind: notePiece, value: i, field: ledger.FNote}
+	return true
+}
+
+// hasField tells whether a kind of record has a field itself; any kind when it
+// is not known yet.
+func hasField(kind ledger.Kind, f ledger.Field) bool {
+	if kind == 0 {
+		return true
+	}
+	if slices.Contains(words.KindFields[kind], f) {
+		return true
+	}
+	meant, stands := words.StandIns[kind][f]
+	return stands && meant != ledger.FSponsor // lead and led begin sentences
+}
+
+// isFreeText tells whether a field takes any words over several lines.
+func isFreeText(f ledger.Field) bool {
+	switch f {
+	case ledger.FOutcome, ledger.FNext, ledger.FStuck, ledger.FNote:
+		return true
+	}
+	return false
+}
+
+// titleField is the field that stands behind a tag and a colon.
+func titleField(kind ledger.Kind) ledger.Field {
+	if kind == ledger.KindVisit {
+		return ledger.FCompany
+	}
+	return ledger.FName
+}
+
+var labels = labelLexicon()
+
+func labelLexicon() *lexicon[ledger.Field] {
+	x := new(lexicon[ledger.Field])
+	for field, names := range words.FieldLabels {
+		for _, name := range names {
+			x.add(name, field)
+		}
+	}
+	return x
+}

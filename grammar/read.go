@@ -1,0 +1,205 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// reader turns the pieces of one record into its values.
+type reader struct {
+	Context
+	f      Folded
+	report ledger.Report
+	base   ledger.Date // day from which next steps look; 0: the record's own
+	keep   bool        // fields without a value are kept: a change clears them
+}
+
+// text is the value of a piece as it was written.
+func (x *reader) text(p piece) string { return strings.TrimSpace(x.f.Original(p.from, p.to)) }
+
+// piece takes one piece.
+func (x *reader) piece(p piece) {
+	text := x.text(p)
+	switch p.kind {
+	case labelledPiece:
+		x.labelled(p.field, text, strings.TrimSpace(x.f.Original(p.start, p.to)))
+	case titlePiece:
+		x.add(x.value(x.title(text), text), text)
+	case shortPiece:
+		x.report.Short = true
+		x.short(p.from, p.to)
+	case notePiece:
+		x.unknown(text)
+	case morePiece:
+		x.more(text)
+	}
+}
+
+// title is the field that stands behind a tag and a colon: of a deal's stage a
+// company that is known or, where the company stands elsewhere, the name.
+func (x *reader) title(text string) ledger.Field {
+	known := x.Companies != nil && x.Companies.Known(FoldName(text))
+	switch {
+	case x.report.Kind == ledger.KindVisit, x.report.Kind == ledger.KindDeal && known:
+		return ledger.FCompany
+	case x.report.Kind == ledger.KindDeal && x.report.Stage != "" && !x.report.Has(ledger.FCompany):
+		return ledger.FCompany
+	}
+	return ledger.FName
+}
+
+// labelled takes a label and its value. What the kind does not have is kept as
+// a note, or is an outside figure of an event.
+func (x *reader) labelled(field ledger.Field, text, line string) {
+	field = x.meant(field, text)
+	if !slices.Contains(words.KindFields[x.report.Kind], field) {
+		x.unknown(line)
+		return
+	}
+	if strings.Trim(text, "。.；;，, ") == "" && !x.keep {
+		return
+	}
+	x.add(x.value(field, text), line)
+}
+
+// meant is the field that a label means in this kind of record.
+func (x *reader) meant(field ledger.Field, text string) ledger.Field {
+	if f, ok := words.StandIns[x.report.Kind][field]; ok && !(field == ledger.FInterest && x.report.Has(ledger.FAmount)) {
+		field = f
+	}
+	switch {
+	case field == ledger.FAmount && x.report.Funds:
+		return ledger.FFunds
+	case field == ledger.FPlace && x.report.Kind == ledger.KindDeal:
+		if _, ok := x.Town.find(townDistrict, text); ok {
+			return ledger.FDistrict
+		}
+	case field == ledger.FChain && x.report.Kind == ledger.KindDeal:
+		if _, ok := x.Town.find(townChain, text); !ok && isSector(text) {
+			return ledger.FSector
+		}
+	}
+	return field
+}
+
+func isSector(text string) bool {
+	_, ok := sectors[plain(Fold(text).R)]
+	return ok
+}
+
+// add puts a value into the report. Said twice, outcomes and next steps add
+// up; of all others the first counts and the second is kept as a note.
+func (x *reader) add(v ledger.Value, line string) {
+	i := slices.IndexFunc(x.report.Values, func(o ledger.Value) bool { return o.Field == v.Field })
+	switch {
+	case i < 0 || v.Field == ledger.FNote || v.Field == ledger.FFigure:
+		x.report.Values = append(x.report.Values, v)
+	case isFreeText(v.Field):
+		x.report.Values[i].Text += "\n" + v.Text
+	case v.Field == ledger.FCompany && x.report.Kind == ledger.KindDeal:
+		x.report.Values[i].Text += "、" + v.Text
+		x.report.Values[i].Names = append(x.report.Values[i].Names, v.Names...)
+	case x.report.Values[i].Text != v.Text:
+		x.note(line)
+	}
+}
+
+func (x *reader) note(text string) {
+	if text != "" {
+		x.report.Values = append(x.report.Values, ledger.Value{Field: ledger.FNote, Text: text})
+	}
+}
+
+// unknown takes a line whose label nobody knows.
+func (x *reader) unknown(line string) {
+	if x.report.Kind == ledger.KindEvent {
+		if v, ok := outside(line); ok {
+			x.report.Values = append(x.report.Values, v)
+			return
+		}
+	}
+	x.note(line)
+}
+
+// more takes a line without a label below a field that is no free text.
+func (x *reader) more(text string) {
+	if x.report.Short && hasField(x.report.Kind, ledger.FOutcome) {
+		x.add(ledger.Value{Field: ledger.FOutcome, Text: text}, text)
+		return
+	}
+	x.note(text)
+}
+
+// finish reads what needs the whole record: next steps, and whether amounts
+// are beyond belief.
+func (x *reader) finish() {
+	x.steps()
+	x.checkAmounts()
+}
+
+// hugeCNY is the amount, in fen, above which a yes is needed (spec 1.5): 1000亿.
+const hugeCNY = 1000 * 1e8 * 100
+
+// checkAmounts doubts amounts that are huge, or in a currency without a rate.
+func (x *reader) checkAmounts() {
+	for i, v := range x.report.Values {
+		if v.Doubt != ledger.NoDoubt || !v.Money.Known() {
+			continue
+		}
+		rate, ok := x.Town.City.Rates.On(v.Money.Currency, x.Asked)
+		switch {
+		case !ok:
+			x.report.Values[i].Doubt = ledger.AmountUnread
+		case ledger.InCNY(max(v.Money.Low, v.Money.High), v.Money.Currency, rate) > hugeCNY:
+			x.report.Values[i].Doubt = ledger.AmountHuge
+		}
+	}
+}
+
+// outside reads an event's figure from outside: 全省签约：18个, 组织企业：50余家.
+//
+//	figure = label ( ":" | "=" ) [ mark ] number [ mark ] unit
+func outside(line string) (v ledger.Value, ok bool) {
+	f := Fold(line)
+	end := labelEnd(f.R, 0, len(f.R))
+	i := skipSpaces(f.R, end+1)
+	mark, next, marked := marksBefore.at(f.R, i)
+	if marked {
+		i = skipSpaces(f.R, next)
+	}
+	if end == 0 || i >= len(f.R) {
+		return v, false
+	}
+	n, stop, ok := figureAt(f.R, i)
+	if !ok {
+		return v, false
+	}
+	if after, next, found := marksAfter.at(f.R, stop); found {
+		mark, stop = after, next
+	}
+	unit := strings.TrimSpace(f.Original(stop, len(f.R)))
+	if cut, found := strings.CutSuffix(unit, "左右"); found {
+		unit, mark = cut, ledger.Around
+	}
+	v = ledger.Value{Field: ledger.FFigure, Text: line}
+	v.Figure = ledger.Outside{Name: strings.TrimSpace(f.Original(0, end)), Value: n, Unit: strings.TrimRight(unit, "。.；;"), Mark: mark}
+	return v, len([]rune(unit)) <= 12
+}
+
+// figureAt reads a whole number without its 万 or 亿, which stay in the unit.
+func figureAt(r []rune, i int) (n int64, end int, ok bool) {
+	if isDigit(r[i]) {
+		x, end := arabicAt(r, i)
+		n, ok = x.Int()
+		return n, end, ok
+	}
+	x, end, ok := NumberAt(r, i)
+	if !ok || x.Digits {
+		return 0, i, false
+	}
+	n, ok = x.Int()
+	return n, end, ok
+}

@@ -1,0 +1,136 @@
+package grammar
+
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// Companies knows which companies there are: the short form needs it to see
+// where a company's name ends.
+type Companies interface {
+	// Known tells whether a company has the name, folded by [FoldName].
+	Known(folded string) bool
+}
+
+// Context is the ground on which a report is read.
+type Context struct {
+	Asked     ledger.Date // the day on which the message was sent, in the city's zone
+	Town      *Town       // the city's names
+	Companies Companies   // nil where nothing is known
+}
+
+// Rule says by which of the readings of spec 2.2 a text is a record.
+type Rule int
+
+// The rules. A short form is a record only where the text is no question.
+const (
+	NoRule       Rule = iota
+	RuleTagged        // # or / before a tag
+	RuleLabelled      // a bare tag with labelled fields, or with a colon behind it
+	RuleShort         // a bare tag with words after it
+)
+
+// Reading is what a message is as far as reports go.
+type Reading struct {
+	Rule    Rule
+	Tag     string // the first tag, as it was written
+	Empty   bool   // a tag and nothing else
+	Reports []ledger.Report
+}
+
+// Reports reads a message that may be one report or several (spec 2.2).
+//
+//	message = [ shared ] record { record }
+//	shared  = fields
+//	record  = tag [ fields ] { line }  |  number fields { line }
+//	tag     = [ "#" | "/" ] tagword
+//	line    = label ( ":" | "=" | " " ) value { ( ";" | "," ) label ( ":" | "=" ) value }
+//	        | more of the value above
+func Reports(text string, c Context) Reading {
+	f := Fold(text)
+	blocks, ok := splitBlocks(f)
+	if !ok {
+		return Reading{}
+	}
+	first := blocks[0]
+	reading := Reading{Tag: first.tag.written}
+	for _, b := range share(blocks) {
+		if !b.empty() {
+			reading.Reports = append(reading.Reports, c.reports(f, b)...)
+		}
+	}
+	reading.Empty = len(reading.Reports) == 0
+	reading.Rule = ruleOf(blocks, reading.Empty)
+	if reading.Rule == NoRule {
+		reading.Reports = nil
+	}
+	return reading
+}
+
+// ruleOf is the rule by which blocks are records.
+func ruleOf(blocks []block, empty bool) Rule {
+	first := blocks[0].tag
+	switch {
+	case first.marked:
+		return RuleTagged
+	case empty || first.tag.Marked:
+		return NoRule
+	}
+	for _, b := range blocks {
+		if b.labelled() {
+			return RuleLabelled
+		}
+	}
+	if first.colon && first.tag.Label {
+		return NoRule
+	}
+	if first.colon {
+		return RuleLabelled
+	}
+	return RuleShort
+}
+
+// reports reads one block. A visit to several companies is a report for each.
+func (c Context) reports(f Folded, b block) []ledger.Report {
+	r := ledger.Report{Kind: b.tag.tag.Kind, Stage: b.tag.tag.Stage, Funds: b.tag.tag.Funds, Direction: b.tag.tag.Direction, Text: f.Original(b.from, b.to)}
+	x := reader{Context: c, f: f, report: r}
+	for _, p := range b.pieces {
+		x.piece(p)
+	}
+	x.finish()
+	return perCompany(x.report)
+}
+
+// perCompany makes of a visit to several companies one visit to each.
+func perCompany(r ledger.Report) []ledger.Report {
+	company, ok := r.Get(ledger.FCompany)
+	if r.Kind != ledger.KindVisit || !ok || len(company.Names) < 2 {
+		return []ledger.Report{r}
+	}
+	var each []ledger.Report
+	for _, name := range company.Names {
+		one := r
+		one.Values = nil
+		for _, v := range r.Values {
+			if v.Field == ledger.FCompany {
+				v.Text, v.Names = name, []string{name}
+			}
+			one.Values = append(one.Values, v)
+		}
+		each = append(each, one)
+	}
+	return each
+}
+
+// ParseField reads a text as the value of one field of a kind of record: the
+// answer to a question of the bot. The base day of a next step is the record's own.
+func ParseField(kind ledger.Kind, field ledger.Field, text string, base ledger.Date, c Context) ledger.Value {
+	x := reader{Context: c, f: Fold(text), report: ledger.Report{Kind: kind}, base: base}
+	v := x.value(field, text)
+	x.report.Values = []ledger.Value{v}
+	x.steps()
+	x.checkAmounts()
+	return x.report.Values[0]
+}
+
+var tags = lexiconOf(words.Tags)

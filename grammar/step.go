@@ -1,0 +1,157 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// steps reads the next steps, once the day of the record is known: a visit's
+// looks for the nearest day that is not before the visit (spec 1.4).
+func (x *reader) steps() {
+	for i, v := range x.report.Values {
+		if v.Field == ledger.FNext && v.Doubt == ledger.NoDoubt {
+			v.Steps, v.Doubt = ParseSteps(v.Text, x.Asked, x.stepBase())
+			x.report.Values[i] = v
+		}
+	}
+}
+
+// stepBase is the day from which a next step looks for its own.
+func (x *reader) stepBase() ledger.Date {
+	if x.base.Known() {
+		return x.base
+	}
+	if v, ok := x.report.Get(ledger.FDate); ok && v.Doubt == ledger.NoDoubt && x.report.Kind == ledger.KindVisit {
+		return v.Date
+	}
+	return x.Asked
+}
+
+// ParseSteps reads next steps, one a line, a number or between semicolons.
+//
+//	steps = step { ( ";" | number | end of line ) step }
+//	step  = due text | text due
+//	due   = [ "于" | "by" … ] day [ "前" | "内" … ]
+func ParseSteps(text string, asked, base ledger.Date) (steps []ledger.Step, doubt ledger.Doubt) {
+	f := Fold(text)
+	for _, span := range stepSpans(f.R) {
+		step, why := parseStep(f, span[0], span[1], Days{Asked: asked, Base: base, Role: RoleDue})
+		if why != ledger.NoDoubt {
+			doubt = why
+		}
+		if step.Text != "" || step.Due.Known() {
+			steps = append(steps, step)
+		}
+	}
+	return steps, doubt
+}
+
+// stepSpans cuts next steps apart.
+func stepSpans(r []rune) (spans [][2]int) {
+	from := 0
+	put := func(to int) {
+		if _, rest, ok := enumAt(r, from, to); ok {
+			from = rest
+		}
+		if a, b := trimSpan(r, from, to); a < b {
+			spans = append(spans, [2]int{a, b})
+		}
+	}
+	for i, c := range r {
+		if c == ';' || c == '\n' {
+			put(i)
+			from = i + 1
+		}
+	}
+	put(len(r))
+	return spans
+}
+
+// dueSpan is a due day with the words around it that belong to it.
+type dueSpan struct {
+	from, to int
+	day      DaySpan
+	bound    bool // 前, by … stand with it
+}
+
+// parseStep reads one next step: its day, and the words without it.
+func parseStep(f Folded, from, to int, d Days) (ledger.Step, ledger.Doubt) {
+	whole := strings.TrimSpace(f.Original(from, to))
+	best, ok := dueIn(f.R[:to], from, d)
+	if !ok {
+		return ledger.Step{Text: whole}, ledger.NoDoubt
+	}
+	step := ledger.Step{Text: whole, Due: best.day.Day}
+	if best.bound || best.from == from || best.to == to {
+		step.Text = joinAround(f, from, to, best)
+	}
+	return step, best.day.Doubt
+}
+
+// dueIn finds the due day in a step: one with 前 or by, else the first.
+func dueIn(r []rune, from int, d Days) (best dueSpan, ok bool) {
+	for i := from; i < len(r); {
+		s, found := d.At(r, i)
+		if !found {
+			i = skipNumber(r, i)
+			continue
+		}
+		due := dueAround(r, from, s)
+		i = max(s.To, i+1)
+		if s.Weak && !due.bound && due.from != from {
+			continue
+		}
+		if !ok || due.bound && !best.bound {
+			best, ok = due, true
+		}
+	}
+	return best, ok
+}
+
+// dueAround widens a day by the words that make it a due day.
+func dueAround(r []rune, from int, s DaySpan) dueSpan {
+	due := dueSpan{from: s.From, to: s.To, day: s}
+	weekday, end := dayTail(r, due.to)
+	if weekday != 0 || end > due.to {
+		due.to = end
+	}
+	if _, end, ok := dueAfter.at(r, due.to); ok {
+		due.to, due.bound = end, true
+	}
+	for _, w := range words.DueBefore {
+		word := Fold(w).R
+		start := due.from
+		for start > from && r[start-1] == ' ' {
+			start--
+		}
+		if start-len(word) < from || !slices.Equal(r[start-len(word):start], word) {
+			continue
+		}
+		if start -= len(word); isLetter(word[0]) && start > from && isLetter(r[start-1]) {
+			continue
+		}
+		due.from, due.bound = start, true
+		break
+	}
+	return due
+}
+
+// joinAround is the step's text without its due day.
+func joinAround(f Folded, from, to int, due dueSpan) string {
+	head := strings.TrimSpace(f.Original(from, due.from))
+	tail := strings.TrimSpace(f.Original(due.to, to))
+	head = strings.TrimRight(head, " ,，:：(（、")
+	tail = strings.TrimLeft(tail, " ,，:：)）、。")
+	if head != "" && tail != "" && isWord(lastRune(head)) {
+		return head + " " + tail
+	}
+	return head + tail
+}
+
+func lastRune(s string) rune {
+	r := []rune(s)
+	return r[len(r)-1]
+}

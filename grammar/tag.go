@@ -1,0 +1,97 @@
+package grammar
+
+// tagAt reads the tag that a line begins with, perhaps behind a number.
+//
+//	tag = [ "#" | "/" ] tagword [ "#" | "@" name ] ( " " | ":" | "=" | ";" | "," | end )
+func tagAt(f Folded, l line) (t tagMark, ok bool) {
+	r := f.R
+	i := skipBullets(r, l.from, l.to)
+	if _, rest, numbered := enumAt(r, i, l.to); numbered && rest < l.to && isTagSign(r[rest]) {
+		i = rest
+	}
+	t = tagMark{from: i}
+	if i < l.to && isTagSign(r[i]) {
+		t.marked = true
+		i = skipSpaces(r, i+1)
+	}
+	word, end, ok := tags.at(r, i)
+	if !ok || end > l.to {
+		return t, false
+	}
+	t.tag = word
+	t.written = f.Original(t.from, end)
+	if !t.marked {
+		t.from = i
+	}
+	end = skipTagEnd(r, end, l.to, t.marked)
+	if end < l.to && !isTagStop(r[end]) {
+		return t, false
+	}
+	for end < l.to && isTagStop(r[end]) {
+		t.colon = t.colon || r[end] == ':' || r[end] == '='
+		end++
+	}
+	t.to, t.alone = end, end == l.to
+	return t, true
+}
+
+// skipTagEnd skips what may stick to a marked tag: #走访#, /visit@name.
+func skipTagEnd(r []rune, i, to int, marked bool) int {
+	if !marked || i >= to {
+		return i
+	}
+	if r[i] == '#' {
+		return i + 1
+	}
+	if r[i] == '@' {
+		for i++; i < to && (isWord(r[i]) || r[i] == '_'); {
+			i++
+		}
+	}
+	return i
+}
+
+func isTagSign(x rune) bool { return x == '#' || x == '/' }
+
+func isTagStop(x rune) bool {
+	return x == ' ' || x == ':' || x == '=' || x == ';' || x == ',' || x == '。' || x == '、'
+}
+
+// skipBullets skips the spaces and bullets at the beginning of a line.
+func skipBullets(r []rune, i, to int) int {
+	for i < to && (r[i] == ' ' || r[i] == '·' || r[i] == '*' || r[i] == '>' || r[i] == '-' && i+1 < to && r[i+1] == ' ') {
+		i++
+	}
+	return i
+}
+
+// enumAt reads the number of a numbered line: 1. 2、 3) (4) ① 一、 （二）.
+func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
+	i = skipBullets(r, i, to)
+	if i >= to {
+		return 0, i, false
+	}
+	if r[i] >= '①' && r[i] <= '⑳' {
+		return int(r[i]-'①') + 1, skipSpaces(r, i+1), true
+	}
+	open := r[i] == '('
+	if open {
+		i++
+	}
+	n, end, ok := smallNumber(r, i)
+	if !ok || n == 0 || end >= to {
+		return 0, i, false
+	}
+	switch {
+	case open && r[end] == ')':
+	case !open && (r[end] == '、' || r[end] == ')'):
+	case !open && r[end] == '.' && !(end+1 < to && isDigit(r[end+1])):
+	default:
+		return 0, i, false
+	}
+	end++
+	if end < to && r[end] == '、' {
+		end++
+	}
+	return n, skipSpaces(r, end), true
+}

@@ -1,0 +1,258 @@
+package grammar
+
+import (
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// value reads the words of one field.
+func (x *reader) value(field ledger.Field, text string) ledger.Value {
+	v := ledger.Value{Field: field, Text: text}
+	if strings.TrimSpace(text) == "" {
+		v.Doubt = ledger.Empty
+		return v
+	}
+	switch field {
+	case ledger.FCompany:
+		v.Names = SplitNames(text)
+	case ledger.FDate:
+		x.date(&v)
+	case ledger.FExpected:
+		v.Date, v.Doubt = ParseDay(text, x.Asked, RoleExpected, 0)
+	case ledger.FAmount, ledger.FInterest, ledger.FFunds:
+		v.Money, v.Doubt = ParseMoney(text)
+	case ledger.FPlace:
+		v.Keys = placesIn(text)
+		v.Key = onlyOne(v.Keys)
+	case ledger.FOrigin:
+		v.Key = placeNamed(text)
+	case ledger.FUnit:
+		x.units(&v)
+	case ledger.FDistrict, ledger.FChain, ledger.FPark:
+		x.townName(&v)
+	case ledger.FEvent, ledger.FTrip:
+		if ref, ok := ledger.ParseRef(FoldText(strings.TrimSpace(text))); ok && refField(ref) == field {
+			v.ID = ref.N
+		}
+	default:
+		x.choice(&v)
+	}
+	return v
+}
+
+// choice reads a field that has few answers; the others take any words.
+func (x *reader) choice(v *ledger.Value) {
+	switch v.Field {
+	case ledger.FTier:
+		choose(v, tiers, words.TierWords)
+	case ledger.FStage:
+		choose(v, stages, words.StageWords)
+	case ledger.FCategory:
+		choose(v, categories, words.CategoryWords)
+	case ledger.FAgreement:
+		choose(v, agreements, words.AgreementWords)
+	case ledger.FSector:
+		choose(v, sectors, words.SectorWords)
+	case ledger.FDirection:
+		choose(v, directions, words.DirectionWords)
+	case ledger.FForeign, ledger.FFortune500, ledger.FSensitive:
+		fact(v)
+	case ledger.FPlanned:
+		planned(v)
+	}
+}
+
+// date is a day of a record, or the days of a trip or an event. A planned trip
+// lies ahead.
+func (x *reader) date(v *ledger.Value) {
+	if x.report.Kind == ledger.KindVisit || x.report.Kind == ledger.KindDeal {
+		v.Date, v.Doubt = ParseDay(v.Text, x.Asked, RoleRecord, 0)
+		return
+	}
+	v.Period, v.Doubt = ParseSpan(v.Text, x.Asked, RoleAny)
+	v.Date = v.Period.From
+}
+
+// refField is the field that a reference answers.
+func refField(r ledger.Ref) ledger.Field {
+	switch r.Kind {
+	case ledger.KindEvent:
+		return ledger.FEvent
+	case ledger.KindTrip:
+		return ledger.FTrip
+	}
+	return ""
+}
+
+// units reads one unit or several.
+func (x *reader) units(v *ledger.Value) {
+	for _, name := range SplitNames(v.Text) {
+		key, ok := x.Town.find(townUnit, name)
+		if !ok {
+			v.Doubt, v.Near = ledger.NameUnknown, x.Town.near(townUnit, name)
+			return
+		}
+		v.Keys = append(v.Keys, key)
+	}
+	v.Key = onlyOne(v.Keys)
+}
+
+// townName reads a district, chain or park of the configuration.
+func (x *reader) townName(v *ledger.Value) {
+	kind := map[ledger.Field]townKind{ledger.FDistrict: townDistrict, ledger.FChain: townChain, ledger.FPark: townPark}[v.Field]
+	key, ok := x.Town.find(kind, v.Text)
+	if !ok {
+		v.Doubt, v.Near = ledger.NameUnknown, x.Town.near(kind, v.Text)
+		return
+	}
+	v.Key = key
+}
+
+func onlyOne(keys []string) string {
+	if len(keys) == 1 {
+		return keys[0]
+	}
+	return ""
+}
+
+// choose looks a value up in its table; one that is not there has the nearest
+// names beside it.
+func choose[T ~string](v *ledger.Value, index map[string]T, table []words.Named[T]) {
+	if key, ok := index[plain(Fold(v.Text).R)]; ok {
+		v.Key = string(key)
+		return
+	}
+	var names []string
+	for _, x := range table {
+		names = append(names, x.Text.Zh)
+	}
+	v.Doubt, v.Near = ledger.ValueUnknown, Nearest(v.Text, names)
+}
+
+// fact reads yes or no.
+func fact(v *ledger.Value) {
+	word := plain(Fold(v.Text).R)
+	yes, known := facts[word]
+	if v.Field == ledger.FForeign && !known {
+		yes, known = foreigns[word]
+	}
+	if !known {
+		v.Doubt = ledger.ValueUnknown
+		return
+	}
+	v.Tri = yes
+}
+
+// planned reads the state of a trip.
+func planned(v *ledger.Value) {
+	word := plain(Fold(v.Text).R)
+	tri, known := plans[word]
+	if !known {
+		tri, known = facts[word]
+	}
+	if !known {
+		v.Doubt = ledger.ValueUnknown
+		return
+	}
+	if v.Tri = tri; tri == ledger.Yes {
+		v.Key = string(ledger.FPlanned)
+	}
+}
+
+// SplitNames cuts a list of names: 、 ; / and, where no legal form follows, commas.
+func SplitNames(text string) []string {
+	var names []string
+	f := Fold(text)
+	from := 0
+	cut := func(to int) {
+		if name := strings.Trim(f.Original(from, to), " \t\n　。，,；;、\"“”"); name != "" {
+			names = append(names, name)
+		}
+		from = to + 1
+	}
+	for i, c := range f.R {
+		switch {
+		case c == '、', c == ';', c == '\n', c == '/' && !latinAround(f.R, i):
+			cut(i)
+		case c == ',' && !legalFollows(f.R, i+1):
+			cut(i)
+		}
+	}
+	if from <= len(f.R) {
+		cut2 := strings.Trim(f.Original(min(from, len(f.R)), len(f.R)), " \t\n　。，,；;、\"“”")
+		if cut2 != "" {
+			names = append(names, cut2)
+		}
+	}
+	return names
+}
+
+// latinAround tells whether a slash stands inside a Latin name (A/S).
+func latinAround(r []rune, i int) bool {
+	return i > 0 && i+1 < len(r) && isLetter(r[i-1]) && isLetter(r[i+1])
+}
+
+// legalFollows tells whether a legal form of companies stands at i (Co., Ltd).
+func legalFollows(r []rune, i int) bool {
+	i = skipSpaces(r, i)
+	end := i
+	for end < len(r) && (isLetter(r[end]) || r[end] == '.') {
+		end++
+	}
+	word := strings.ReplaceAll(string(r[i:end]), ".", "")
+	for _, s := range words.LegalSuffixes {
+		if s[0] == word {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	tiers      = indexOf(words.TierWords)
+	stages     = indexOf(words.StageWords)
+	categories = indexOf(words.CategoryWords)
+	agreements = indexOf(words.AgreementWords)
+	sectors    = indexOf(words.SectorWords)
+	directions = indexOf(words.DirectionWords)
+	facts      = triOf(words.Yeses, words.Noes)
+	foreigns   = triOf(words.ForeignYes, words.ForeignNo)
+	plans      = triOf(words.Plans, words.Dones)
+)
+
+// indexOf is a table by all its names without punctuation.
+func indexOf[T ~string](table []words.Named[T]) map[string]T {
+	index := make(map[string]T)
+	put := func(name string, value T) {
+		if name = plain(Fold(name).R); name != "" {
+			if _, taken := index[name]; !taken {
+				index[name] = value
+			}
+		}
+	}
+	for _, x := range table {
+		put(string(x.Value), x.Value)
+		put(x.Text.Zh, x.Value)
+		put(x.Text.En, x.Value)
+	}
+	for _, x := range table {
+		for _, alias := range x.Aliases {
+			put(alias, x.Value)
+		}
+	}
+	return index
+}
+
+func triOf(yes, no []string) map[string]ledger.Tri {
+	index := make(map[string]ledger.Tri)
+	for _, w := range yes {
+		index[plain(Fold(w).R)] = ledger.Yes
+	}
+	for _, w := range no {
+		index[plain(Fold(w).R)] = ledger.No
+	}
+	delete(index, "")
+	return index
+}
