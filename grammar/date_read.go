@@ -76,6 +76,11 @@ func hanSmall(r []rune, i int) (n, end int, ok bool) {
 	return tens + max(units, 0), end, end > i
 }
 
+func isHanNumber(x rune) bool {
+	_, digit := words.Digits[x]
+	return digit || words.SmallUnits[x] > 0 || words.Tens[x] > 0
+}
+
 // fullYear reads a year of four digits, in either script.
 func fullYear(r []rune, i int) (year, end int, ok bool) {
 	for end = i; end < len(r) && end-i < 4; end++ {
