@@ -261,14 +261,14 @@ func TestPressAnswers(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			inWorld(t, Config{}, simulator.Options{}, func(w *world) {
-				wang := w.sim.User(1001, "王芳", "zh-hans")
-				m := wang.Send("早")
 				w.desk.answer = func(m chat.Message) []chat.Reply {
 					if m.Kind != chat.Pressed {
 						return nil
 					}
 					return []chat.Reply{{Verb: chat.Answer, Press: m.Press, Text: "好"}}
 				}
+				wang := w.sim.User(1001, "王芳", "zh-hans")
+				m := wang.Send("早")
 				w.settle(time.Second)
 				w.sim.Fail("answerCallbackQuery", tt.fails, simulator.BadGateway())
 				wang.Press(m.ID, "x")
