@@ -20,9 +20,6 @@ func (t *txn) saveCompany(ctx context.Context, by ledger.Source, c ledger.Compan
 	if c.Version, err = t.supersede(ctx, companies, c.ID, c.Version, by); err != nil {
 		return err
 	}
-	if err := t.claim(ctx, ledger.KindCompany, c.ID); err != nil {
-		return err
-	}
 	root, err := t.rootOf(ctx, c)
 	if err != nil {
 		return err
@@ -39,7 +36,7 @@ func (t *txn) saveCompany(ctx context.Context, by ledger.Source, c ledger.Compan
 		}
 	}
 	if c.Version == 1 {
-		return nil
+		return t.claim(ctx, ledger.KindCompany, c.ID)
 	}
 	return t.reroot(ctx, c.ID, root)
 }
@@ -116,15 +113,18 @@ func (t *txn) reroot(ctx context.Context, id, root int64) error {
 // mustBeAlone sees that no other company bears one of the names, save those
 // that are merged with it.
 func (t *txn) mustBeAlone(ctx context.Context, c ledger.Company) error {
+	root, err := t.root(ctx, c.ID)
+	if err != nil {
+		return err
+	}
 	for _, name := range c.Names() {
-		var roots int
-		_, err := t.scan(ctx, []any{&roots}, `
-			SELECT count(DISTINCT c.root) FROM company_names n JOIN companies c ON c.id = n.company WHERE n.folded = $1`,
-			t.store.fold(name))
+		taken, err := t.scan(ctx, []any{new(int)}, `
+			SELECT 1 FROM company_names n JOIN companies c ON c.id = n.company
+			WHERE n.folded = $1 AND c.root <> $2 LIMIT 1`, t.store.fold(name), root)
 		if err != nil {
 			return fmt.Errorf("read names: %w", err)
 		}
-		if roots > 1 {
+		if taken {
 			return conflict("a name of company %d is another's", c.ID)
 		}
 	}

@@ -10,4 +10,10 @@
 // projection of it, to find and to count by. SQL stands beside the method that
 // runs it and is written to run on PostgreSQL too: $1…$n in ascending order of
 // their first appearance, days as ISO text, instants as epoch milliseconds.
+//
+// All that writes goes through one goroutine (writer.go), which gives each job a
+// savepoint of its own and commits many at once; all that reads goes through a
+// [Snapshot], or through the inbox and the outbox. Other processes may write to
+// the same file; only the one that serves is alone ([Store.Own]). Near names are
+// found in memory (names.go), in step with the commits of all processes.
 package storage

@@ -35,32 +35,31 @@ func (x *nameIndex) like(said string, most int) []int64 {
 func (x *nameIndex) holding(part []rune, found *best) {
 	if len(part) == 1 {
 		for id := range x.names {
-			if at := slices.Index(x.textOf(int32(id)), part[0]); at >= 0 {
-				x.noteHolding(int32(id), at, len(part), found)
-			}
+			x.hold(int32(id), part, found)
 		}
 		return
 	}
 	for _, id := range x.rarest(part) {
-		text := x.textOf(id)
-		for i := 0; i+len(part) <= len(text); i++ {
-			if slices.Equal(text[i:i+len(part)], part) {
-				x.noteHolding(id, i, len(part), found)
-				break
-			}
-		}
+		x.hold(id, part, found)
 	}
 }
 
-func (x *nameIndex) noteHolding(id int32, at, length int, found *best) {
-	rank := beginsWith
-	switch {
-	case length == x.names[id].length():
-		rank = isIt
-	case at > 0:
-		rank++
+func (x *nameIndex) hold(id int32, part []rune, found *best) {
+	text := x.textOf(id)
+	if len(text) > len(part) && !found.wants(x.hitOf(id, beginsWith)) {
+		return // it can be no better than that
 	}
-	found.note(x.hitOf(id, rank))
+	for i := 0; i+len(part) <= len(text); i++ {
+		if !slices.Equal(text[i:i+len(part)], part) {
+			continue
+		}
+		rank := beginsWith + min(i, 1)
+		if len(text) == len(part) {
+			rank = isIt
+		}
+		found.note(x.hitOf(id, rank))
+		return
+	}
 }
 
 // spelledBy finds the names that letters spell: jingdong and jdf are both 京东方.
@@ -74,11 +73,10 @@ func (x *nameIndex) spelledBy(typed string, found *best) {
 				continue
 			}
 			within := min(i, 1)
-			if initials(typed, sounds[i:]) {
+			if l.second&second != 0 && found.wants(x.hitOf(int32(id), spelled+within)) && x.spells(typed, x.textOf(int32(id))[i:], false) {
+				found.note(x.hitOf(int32(id), spelled+within))
+			} else if initials(typed, sounds[i:]) {
 				found.note(x.hitOf(int32(id), initialled+within))
-			}
-			if h := x.hitOf(int32(id), spelled+within); l.second&second != 0 && found.wants(h) && x.spells(typed, x.textOf(int32(id))[i:], false) {
-				found.note(h)
 			}
 		}
 	}

@@ -47,12 +47,11 @@ func conflict(format string, args ...any) error {
 // made it, and its next steps.
 func (t *txn) saveHead(ctx context.Context, kind ledger.Kind, h ledger.Head, district, chain string) error {
 	k := string(rune(kind))
+	begin := t.claim // a new record's number
 	if h.Version > 1 {
-		if err := t.dropHead(ctx, k, h.N); err != nil {
-			return err
-		}
+		begin = t.dropHead
 	}
-	if err := t.claim(ctx, kind, h.N); err != nil {
+	if err := begin(ctx, kind, h.N); err != nil {
 		return err
 	}
 	if h.Message != 0 {
@@ -67,12 +66,14 @@ func (t *txn) saveHead(ctx context.Context, kind ledger.Kind, h ledger.Head, dis
 	return t.saveSteps(ctx, k, h, district, chain)
 }
 
-func (t *txn) dropHead(ctx context.Context, kind string, n int64) error {
-	if err := t.exec(ctx, `DELETE FROM made WHERE kind = $1 AND n = $2`, kind, n); err != nil {
-		return fmt.Errorf("replace message of %s%d: %w", kind, n, err)
-	}
-	if err := t.exec(ctx, `DELETE FROM steps WHERE kind = $1 AND n = $2`, kind, n); err != nil {
-		return fmt.Errorf("replace steps of %s%d: %w", kind, n, err)
+func (t *txn) dropHead(ctx context.Context, kind ledger.Kind, n int64) error {
+	for _, q := range []string{
+		`DELETE FROM made WHERE kind = $1 AND n = $2`,
+		`DELETE FROM steps WHERE kind = $1 AND n = $2`,
+	} {
+		if err := t.exec(ctx, q, string(rune(kind)), n); err != nil {
+			return fmt.Errorf("replace steps of %s: %w", ledger.Ref{Kind: kind, N: n}, err)
+		}
 	}
 	return nil
 }
