@@ -19,6 +19,7 @@ const (
 	numberToken
 	moneyToken
 	stretchToken // a part of the calendar
+	placeToken   // a place of the world
 	townToken    // a name of the configuration
 	nameToken    // a name of a record, company or member
 )
@@ -34,6 +35,7 @@ type token struct {
 	stretch  stretch
 	town     []townName
 	names    []ledger.Mention
+	place    *words.Place
 }
 
 // is tells whether the token can have a sense, and its value there.
@@ -59,7 +61,36 @@ func askLexicon() *lexicon[[]meaning] {
 			}
 		}
 	}
+	addNamed(all, words.QSector, words.SectorWords)
+	addNamed(all, words.QKind, words.CategoryWords)
+	addNamed(all, words.QPaper, words.AgreementWords)
 	return lexiconOf(all)
+}
+
+// addNamed adds the values of the field that no word of questions is written like.
+func addNamed[T ~string](all map[string][]meaning, sense words.Sense, table []words.Named[T]) {
+	for _, row := range table {
+		for _, w := range append([]string{row.Text.Zh, row.Text.En}, row.Aliases...) {
+			w = string(squeeze(Fold(w).R))
+			if len(all[w]) == 0 {
+				all[w] = []meaning{{sense, string(row.Value)}}
+			}
+		}
+	}
+}
+
+var askPlaces = placeLexicon()
+
+// placeLexicon holds the places of the world by their names.
+func placeLexicon() *lexicon[*words.Place] {
+	x := new(lexicon[*words.Place])
+	for i := range words.Places {
+		p := &words.Places[i]
+		for _, w := range append([]string{p.Text.Zh, p.Text.En}, p.Aliases...) {
+			x.add(string(squeeze(Fold(w).R)), p)
+		}
+	}
+	return x
 }
 
 // each calls yield for every word that begins at i, the shortest first.
@@ -145,6 +176,9 @@ func (x *lexer) from(i int) {
 		if !x.banned[i] {
 			x.offer(token{kind: townToken, from: i, to: end, town: t}, costWord)
 		}
+	})
+	askPlaces.each(x.r, i, func(end int, p *words.Place) {
+		x.offer(token{kind: placeToken, from: i, to: end, place: p}, costWord)
 	})
 	x.fromNames(i)
 	x.offer(token{from: i, to: i + 1}, costUnknown)

@@ -18,7 +18,7 @@ type stretch struct {
 	fixed ledger.Period // told from the asking day
 	back  int           // of a fixed one: how many units before the asking day's
 	plain bool          // 3月, 10年: may be a length too
-	weak  bool          // a day of the month alone, as a number
+	last  bool          // only its last day is meant (3月底)
 }
 
 // isFixed tells whether it was told from the asking day (上周).
@@ -53,12 +53,21 @@ func (s stretch) in(year int) (p ledger.Period, ok bool) {
 // past is the nearest one that has begun by the asking day; ok is false where
 // there is none.
 func (s stretch) past(asked ledger.Date) (ledger.Period, bool) {
-	return s.nearest(asked, func(p ledger.Period) bool { return p.From <= asked }, -1)
+	p, ok := s.nearest(asked, func(p ledger.Period) bool { return p.From <= asked }, -1)
+	return s.cut(p), ok
 }
 
 // next is the nearest one that has not ended before the asking day.
 func (s stretch) next(asked ledger.Date) (ledger.Period, bool) {
-	return s.nearest(asked, func(p ledger.Period) bool { return p.To >= asked }, 1)
+	p, ok := s.nearest(asked, func(p ledger.Period) bool { return p.To >= asked }, 1)
+	return s.cut(p), ok
+}
+
+func (s stretch) cut(p ledger.Period) ledger.Period {
+	if s.last {
+		p.From = p.To
+	}
+	return p
 }
 
 // nearest looks for the nearest that fits, this year's first, then in the direction.

@@ -79,7 +79,7 @@ const (
 	QBoundEnd  Sense = "boundend"  // behind an amount
 	QRange     Sense = "range"     // between
 	QEvery     Sense = "every"     // 各场, 历届
-	QCountry   Sense = "origin"    // 日资: value is the origin
+	QSector    Sense = "sector"    // value is the section of GB/T 4754
 	QLevel     Sense = "tier"      // value is the tier
 	QKind      Sense = "kind"      // 总部类: value is the category
 	QPaper     Sense = "paper"     // 框架协议

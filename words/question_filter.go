@@ -39,16 +39,10 @@ var askingFilters = []Asking{
 	{QLevel, "chain", "链长|chain leaders|chain leader"},
 	{QLevel, "district", "区市及市直部门|区市和市直部门|区市、市直部门|市直部门|districts and departments|districts and municipal departments"},
 	{QLevel, "liaison", "联络处|驻外联络处|liaison offices|liaison office|liaison"},
-	{QCountry, "日本", "日资|日企|日商|日资企业"},
-	{QCountry, "韩国", "韩资|韩企|韩商|韩资企业"},
-	{QCountry, "美国", "美资|美企|美商|美资企业"},
-	{QCountry, "德国", "德资|德企|德商|德资企业"},
-	{QCountry, "法国", "法资|法企"},
-	{QCountry, "英国", "英资|英企"},
-	{QCountry, "新加坡", "新资企业"},
-	{QCountry, "香港", "港资|港企|港商|港资企业"},
-	{QCountry, "台湾", "台资|台企|台商|台资企业"},
 }
 
 // TeamSuffixes make the name of a chain's task force out of the chain's.
 var TeamSuffixes = []string{"链专班", "专班", "产业链专班"}
+
+// OriginEndings end the words for whose a company or its money is (日资, Japanese).
+var OriginEndings = []string{"资", "企", "商", "系", "ese", "ian", "ish", "can", "man", "ean", "nch", "ch", "iss", "i", "ek", "ss"}

@@ -1,0 +1,333 @@
+package grammar
+
+import (
+	"strconv"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// threshold reads 50亿元以上, over 5bn, between 1bn and 5bn, 10-50亿. A word
+// for the sum before it belongs to it.
+//
+//	threshold = [ money ] [ bound ] amount [ bound-end ] [ [ "和" ] bound amount [ bound-end ] ] | "between" amount "and" amount
+func (p *parser) threshold() bool {
+	start := p.at
+	interest := p.boundLabel()
+	f, ok := p.amountRange()
+	if !ok {
+		return false
+	}
+	f.from, f.to = start, p.at
+	if interest {
+		f.word = meaning{words.QInterest, ""}
+	}
+	p.put(f)
+	return true
+}
+
+// boundLabel takes a word for a sum, where an amount is what follows.
+func (p *parser) boundLabel() (interest bool) {
+	start := p.at
+	_, interest = p.take(words.QInterest)
+	if !interest {
+		p.take(words.QMoneySum)
+	}
+	p.fillers()
+	if _, ok := p.take(words.QIn); ok {
+		p.fillers()
+	}
+	t, ok := p.peek()
+	if !ok || t.kind != moneyToken && !p.sense(0, words.QBound) && !p.sense(0, words.QRange) && !p.sense(0, words.QRound) {
+		p.at = start
+		return false
+	}
+	return interest
+}
+
+// amountRange reads one or two bounds.
+func (p *parser) amountRange() (item, bool) {
+	_, opened := p.take(words.QRange)
+	f, ok := p.bound(false)
+	if !ok {
+		return item{}, false
+	}
+	if opened && f.kind == itemAmount {
+		return p.betweenAmounts(f)
+	}
+	start := p.at
+	if _, joined := p.take(words.QJoin); joined || f.kind == itemBound {
+		p.fillers()
+		if second, ok := p.bound(true); ok && second.kind == itemBound && fitsBound(f.filter, second.filter) {
+			f.filter = mergeFilter(f.filter, second.filter)
+			return f, true
+		}
+	}
+	p.at = start
+	return f, true
+}
+
+// betweenAmounts reads the second amount of between 1bn and 5bn.
+func (p *parser) betweenAmounts(f item) (item, bool) {
+	low := f.filter.Min
+	if _, ok := p.take(words.QJoin); !ok {
+		p.take(words.QUntil)
+	}
+	t, ok := p.peek()
+	if !ok || t.kind != moneyToken || t.money.Money.High != 0 || t.money.Doubt != ledger.NoDoubt || t.money.Money.Mark != "" {
+		return f, true
+	}
+	p.at++
+	m := t.money.Money
+	return item{kind: itemBound, filter: ledger.Filter{Min: low, Max: &ledger.Bound{Minor: m.Low, Currency: m.Currency, Open: true}}}, true
+}
+
+// fitsBound tells whether a second bound closes the first.
+func fitsBound(a, b ledger.Filter) bool {
+	return a.Max == nil && a.Min != nil && b.Max != nil && b.Min == nil || a.Min == nil && a.Max != nil && b.Min != nil && b.Max == nil
+}
+
+// bound reads one amount with its bound.
+func (p *parser) bound(strict bool) (f item, ok bool) {
+	before, hasBefore := p.take(words.QBound)
+	p.fillers()
+	m, ok := p.amount()
+	if !ok {
+		return f, false
+	}
+	after, hasAfter := p.boundEnd()
+	op := after
+	if hasBefore {
+		op = before
+	}
+	switch {
+	case m.Doubt != ledger.NoDoubt:
+		return item{kind: itemFault, fault: AskNoUnit}, true
+	case m.Money.Mark != "":
+		return p.around(m.Money), true
+	case m.Money.High != 0 && !hasBefore && !hasAfter:
+		return rangeItem(m.Money), true
+	case m.Money.High != 0 || strict && !hasBefore && !hasAfter:
+		return f, false
+	case !hasBefore && !hasAfter:
+		return item{kind: itemAmount, filter: boundFilter(">=", m.Money)}, true
+	case hasBefore && hasAfter && before != after:
+		return f, false
+	}
+	return item{kind: itemBound, filter: boundFilter(op, m.Money)}, true
+}
+
+// amount takes an amount, or a round one without a number (亿元以上), which
+// needs a bound.
+func (p *parser) amount() (m MoneySpan, ok bool) {
+	t, ok := p.peek()
+	if !ok {
+		return m, false
+	}
+	if t.kind == moneyToken {
+		p.at++
+		return t.money, true
+	}
+	v, ok := t.is(words.QRound)
+	if !ok || !p.sense(1, words.QBoundEnd) && !p.tokenBefore(1).isBound() {
+		return m, false
+	}
+	p.at++
+	yuan, _ := strconv.ParseInt(v, 10, 64)
+	return MoneySpan{Money: ledger.Money{Currency: ledger.CNY, Low: yuan * 100}}, true
+}
+
+func (t token) isBound() bool { _, ok := t.is(words.QBound); return ok }
+
+// boundEnd reads 以上, 不含5亿 in brackets behind it included.
+//
+//	bound-end = [ "(" "含" [ amount ] ")" ] ( "以上" | "以下" | "+" | "or more" … )
+func (p *parser) boundEnd() (op string, ok bool) {
+	p.fillers()
+	return p.take(words.QBoundEnd)
+}
+
+// around is an amount that is only nearly meant: it asks for a threshold.
+func (p *parser) around(m ledger.Money) item {
+	low, high := m.Low*9/10, m.Low*11/10
+	near := ledger.Filter{Min: &ledger.Bound{Minor: low, Currency: m.Currency}, Max: &ledger.Bound{Minor: high, Currency: m.Currency}}
+	return item{kind: itemFault, fault: AskAbout, offers: []ledger.Filter{near, boundFilter(">=", m)}}
+}
+
+func rangeItem(m ledger.Money) item {
+	return item{kind: itemBound, filter: ledger.Filter{
+		Min: &ledger.Bound{Minor: m.Low, Currency: m.Currency}, Max: &ledger.Bound{Minor: m.High, Currency: m.Currency, Open: true}}}
+}
+
+// boundFilter is the filter of one bound (spec 1.3 rule 5).
+func boundFilter(op string, m ledger.Money) ledger.Filter {
+	b := &ledger.Bound{Minor: m.Low, Currency: m.Currency, Open: op == ">" || op == "<"}
+	if op == ">" || op == ">=" {
+		return ledger.Filter{Min: b}
+	}
+	return ledger.Filter{Max: b}
+}
+
+// exclusion reads 除了西海岸, 不含北岭、望湖, except X, 非制造业, X以外.
+//
+//	exclusion = except name { join name } [ "以外" ] | name { join name } "以外"
+func (p *parser) exclusion() bool {
+	start := p.at
+	_, except := p.take(words.QExcept)
+	if !except {
+		except = p.notIn()
+	}
+	for p.sense(0, words.QIn) {
+		p.at++
+	}
+	p.fillers()
+	f, ok := p.filterList()
+	if !ok {
+		return false
+	}
+	end := p.at
+	if _, apart := p.take(words.QApart); apart {
+		end, except = p.at, true
+	}
+	p.at = end
+	if !except {
+		return false
+	}
+	not, ok := negated(f)
+	if !ok {
+		return false
+	}
+	p.put(item{kind: itemFilter, from: start, to: p.at, filter: not})
+	return true
+}
+
+// notIn reads "not in", "not" before a name.
+func (p *parser) notIn() bool {
+	if !p.sense(0, words.QNot) {
+		return false
+	}
+	t, ok := p.look(1)
+	if ok && t.kind == townToken || p.sense(1, words.QIn) {
+		p.at++
+		return true
+	}
+	return false
+}
+
+// negated turns a filter round, where that can be said.
+func negated(f ledger.Filter) (ledger.Filter, bool) {
+	not := ledger.Filter{NotDistricts: f.Districts, NotUnits: f.Units, NotChains: f.Chains, NotSectors: f.Sectors}
+	f.Districts, f.Units, f.Chains, f.Sectors = nil, nil, nil, nil
+	switch {
+	case f.Foreign != ledger.Unknown:
+		not.Foreign, f.Foreign = -f.Foreign, ledger.Unknown
+	case f.Fortune500 != ledger.Unknown:
+		not.Fortune500, f.Fortune500 = -f.Fortune500, ledger.Unknown
+	case f.CentralSOE != ledger.Unknown:
+		not.CentralSOE, f.CentralSOE = -f.CentralSOE, ledger.Unknown
+	}
+	return not, isEmptyFilter(f)
+}
+
+// filterList reads names of the configuration and sectors, joined.
+func (p *parser) filterList() (f ledger.Filter, ok bool) {
+	for {
+		start := p.at
+		if ok {
+			p.take(words.QJoin)
+		}
+		one, found := p.oneFilter()
+		if !found {
+			p.at = start
+			return f, ok
+		}
+		f, ok = mergeFilter(f, one), true
+	}
+}
+
+// oneFilter reads a district, unit, chain, park, sector or fact.
+func (p *parser) oneFilter() (ledger.Filter, bool) {
+	if f, ok := p.townFilter(); ok {
+		return f, true
+	}
+	t, ok := p.peek()
+	if !ok || t.kind != wordToken {
+		return ledger.Filter{}, false
+	}
+	f, ok := wordFilter(t)
+	if ok {
+		p.at++
+	}
+	return f, ok
+}
+
+// townFilter reads one name of the configuration.
+func (p *parser) townFilter() (f ledger.Filter, ok bool) {
+	t, ok := p.peek()
+	if !ok || t.kind != townToken {
+		return f, false
+	}
+	p.at++
+	for _, n := range t.town {
+		f = mergeFilter(f, n.filter())
+	}
+	if len(f.Chains) > 0 {
+		p.take(words.QChainMark)
+	}
+	return f, true
+}
+
+func (n townName) filter() (f ledger.Filter) {
+	switch n.kind {
+	case townDistrict:
+		f.Districts = []string{n.key}
+	case townUnit:
+		f.Units = []string{n.key}
+	case townChain:
+		f.Chains = []string{n.key}
+	case townPark:
+		f.Parks = []string{n.key}
+	}
+	return f
+}
+
+// wordFilter is the filter that a word names.
+func wordFilter(t token) (f ledger.Filter, ok bool) {
+	if v, ok := t.is(words.QFact); ok {
+		return factFilter(v), true
+	}
+	if v, ok := t.is(words.QLevel); ok {
+		return ledger.Filter{Tiers: []ledger.Tier{ledger.Tier(v)}}, true
+	}
+	if v, ok := t.is(words.QKind); ok {
+		return ledger.Filter{Categories: []ledger.Category{ledger.Category(v)}}, true
+	}
+	if v, ok := t.is(words.QPaper); ok {
+		return ledger.Filter{Agreements: []ledger.Agreement{ledger.Agreement(v)}}, true
+	}
+	if v, ok := t.is(words.QSector); ok {
+		return ledger.Filter{Sectors: []string{v}}, true
+	}
+	if _, ok := t.is(words.QNoSum); ok {
+		return ledger.Filter{NoAmount: true}, true
+	}
+	return f, false
+}
+
+func factFilter(v string) (f ledger.Filter) {
+	switch v {
+	case "f500":
+		f.Fortune500 = ledger.Yes
+	case "soe":
+		f.CentralSOE = ledger.Yes
+	case "foreign":
+		f.Foreign = ledger.Yes
+	case "domestic":
+		f.Foreign = ledger.No
+	case "verified":
+		f.Verified = ledger.Yes
+	case "unverified":
+		f.Verified = ledger.No
+	}
+	return f
+}

@@ -1,0 +1,174 @@
+package grammar
+
+import (
+	"slices"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// frame is what a question, or a part of one, says: the tree of its phrases
+// without their order, but for what the order tells.
+type frame struct {
+	items    []item
+	periods  []when
+	filter   ledger.Filter
+	interest bool // its threshold is one of intended investment
+	stages   []item
+	notYet   ledger.Stage
+	acts     []ledger.Direction
+	met      bool // both directions: 见
+	nouns    []string
+	has      map[words.Sense]string
+	by       []ledger.Dimension
+	dims     []ledger.Dimension // named without 各 or 按
+	top      item
+	places   []string
+	names    []item
+	facts    []string // foreign, domestic
+	funds    []string
+	faults   []item
+}
+
+// collect sorts items into a frame.
+func collect(items []item) *frame {
+	f := &frame{items: items, has: make(map[words.Sense]string)}
+	for _, i := range items {
+		f.add(i)
+	}
+	return f
+}
+
+func (f *frame) add(i item) {
+	switch i.kind {
+	case itemPeriod:
+		f.periods = append(f.periods, i.period)
+	case itemBound, itemFilter:
+		f.filter = mergeFilter(f.filter, i.filter)
+		f.interest = f.interest || i.kind == itemBound && i.word.sense == words.QInterest
+	case itemStage:
+		f.addStage(i)
+	case itemNotYet:
+		f.notYet = i.stage
+	case itemBy:
+		f.by = append(f.by, i.by)
+	case itemTop:
+		f.top = i
+	case itemPlace:
+		f.places = append(f.places, i.place)
+	case itemName:
+		f.names = append(f.names, i)
+	case itemAmount, itemFault, itemNumber, itemNot, itemUnknown:
+		f.faults = append(f.faults, i)
+	case itemWord:
+		f.addWord(i.word)
+	}
+}
+
+// addStage adds a stage; the same one said twice is one.
+func (f *frame) addStage(i item) {
+	for k, s := range f.stages {
+		if s.stage == i.stage {
+			if i.clock == ledger.Standing {
+				f.stages[k].clock = ledger.Standing
+			}
+			return
+		}
+	}
+	f.stages = append(f.stages, i)
+}
+
+func (f *frame) addWord(m meaning) {
+	switch m.sense {
+	case words.QAct:
+		f.addAct(m.value)
+	case words.QNoun, words.QCounter:
+		f.addNoun(m.value)
+	case words.QFunds:
+		f.funds = append(f.funds, m.value)
+	case words.QFact:
+		f.facts = append(f.facts, m.value)
+	case words.QGrouping:
+		f.dims = append(f.dims, ledger.Dimension(m.value))
+	case words.QChainMark:
+		f.dims = append(f.dims, ledger.ByChain)
+	case words.QCount:
+		f.has[words.QCount] = m.value
+		f.addNoun(m.value)
+	default:
+		f.has[m.sense] = m.value
+	}
+}
+
+func (f *frame) addAct(v string) {
+	if v == "both" {
+		f.met = true
+		return
+	}
+	if d := ledger.Direction(v); !slices.Contains(f.acts, d) {
+		f.acts = append(f.acts, d)
+	}
+}
+
+func (f *frame) addNoun(v string) {
+	switch v {
+	case "":
+		return
+	case "meetings":
+		f.met = true
+		v = "visits"
+	}
+	if !slices.Contains(f.nouns, v) {
+		f.nouns = append(f.nouns, v)
+	}
+}
+
+func (f *frame) noun(v string) bool      { return slices.Contains(f.nouns, v) }
+func (f *frame) said(s words.Sense) bool { _, ok := f.has[s]; return ok }
+func (f *frame) saidAny(list ...words.Sense) bool {
+	return slices.ContainsFunc(list, f.said)
+}
+
+// visits tells whether visits are spoken of.
+func (f *frame) visits() bool {
+	return len(f.acts) > 0 || f.met || f.noun("visits") || f.noun("visit")
+}
+
+// direction is the direction of the visits that are spoken of.
+func (f *frame) direction() ledger.Direction {
+	switch {
+	case f.met || len(f.acts) > 1 && !f.said(words.QSeparate):
+		return ""
+	case len(f.acts) > 0:
+		return f.acts[len(f.acts)-1]
+	}
+	return ledger.Outward
+}
+
+// kinds are the families of things that are spoken of: each has its own unit
+// of counting, and figures of two are never added.
+func (f *frame) kinds() []string {
+	var kinds []string
+	put := func(ok bool, kind string) {
+		if ok && !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	for _, i := range f.items {
+		put(i.kind == itemStage, "deal")
+		if i.kind != itemWord {
+			continue
+		}
+		switch i.word.sense {
+		case words.QAct:
+			put(true, "visit")
+		case words.QNoun, words.QCounter:
+			put(true, map[string]string{"deal": "deal", "visits": "visit", "visit": "visit", "meetings": "visit", "company": "company", "investor": "company", "trip": "trip", "event": "event", "step": "step"}[i.word.value])
+		case words.QMoneySum, words.QMuch:
+			put(true, "money")
+		case words.QFunds:
+			put(true, "funds")
+		}
+	}
+	return slices.DeleteFunc(kinds, func(k string) bool { return k == "" })
+}

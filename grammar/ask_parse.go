@@ -1,0 +1,292 @@
+package grammar
+
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// parser turns tokens into items, from left to right. What no phrase takes
+// becomes an unknown item: nothing is skipped.
+type parser struct {
+	r      []rune
+	tokens []token
+	at     int
+	asked  ledger.Date
+	asker  ledger.Member
+	town   *Town
+	items  []item
+}
+
+// parse reads all items.
+//
+//	phrases = { period | stale | threshold | exclusion | stage | grouping | rank | name | place | word }
+func (p *parser) parse() []item {
+	phrases := []func(*parser) bool{
+		(*parser).topPhrase, (*parser).stalePhrase, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
+		(*parser).notPhrase, (*parser).stagePhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).wordPhrase,
+	}
+	for p.at < len(p.tokens) {
+		start := p.at
+		if !p.any(phrases) {
+			p.at = start + 1
+			p.put(item{kind: itemUnknown, from: start, to: p.at})
+		}
+	}
+	return p.items
+}
+
+func (p *parser) any(phrases []func(*parser) bool) bool {
+	start := p.at
+	for _, phrase := range phrases {
+		if phrase(p) {
+			return true
+		}
+		p.at = start
+	}
+	return false
+}
+
+func (p *parser) put(i item) { p.items = append(p.items, i) }
+
+// peek is the token at the cursor.
+func (p *parser) peek() (token, bool) { return p.look(0) }
+
+// look is the token so many behind the cursor.
+func (p *parser) look(n int) (token, bool) {
+	if p.at+n < 0 || p.at+n >= len(p.tokens) {
+		return token{}, false
+	}
+	return p.tokens[p.at+n], true
+}
+
+func (p *parser) tokenBefore(n int) token {
+	t, _ := p.look(-n)
+	return t
+}
+
+// take takes the token at the cursor if it can have the sense.
+func (p *parser) take(s words.Sense) (value string, ok bool) {
+	t, ok := p.peek()
+	if !ok {
+		return "", false
+	}
+	if value, ok = t.is(s); ok {
+		p.at++
+	}
+	return value, ok
+}
+
+// sense tells whether the token so many behind the cursor can have the sense.
+func (p *parser) sense(n int, s words.Sense) bool {
+	t, ok := p.look(n)
+	if !ok {
+		return false
+	}
+	_, ok = t.is(s)
+	return ok
+}
+
+// number takes a small whole number.
+func (p *parser) number() (n int, ok bool) {
+	t, ok := p.peek()
+	if !ok || t.kind != numberToken {
+		return 0, false
+	}
+	p.at++
+	return t.number, true
+}
+
+// fillers takes words without a meaning of their own.
+func (p *parser) fillers() {
+	for p.at < len(p.tokens) && p.tokens[p.at].onlyFills() {
+		p.at++
+	}
+}
+
+// onlyFills tells whether a token has no meaning of its own.
+func (t token) onlyFills() bool {
+	_, ok := t.is(words.QFill)
+	return ok && len(t.means) == 1
+}
+
+// isLatin tells whether a token is written in Latin letters.
+func (t token) isLatin(r []rune) bool { return t.from < t.to && isLetter(r[t.from]) }
+
+// topPhrase reads 前5, top 5, 倒数3, the 3 largest deals.
+//
+//	rank = ( "前" | "top" ) number [ "名" ] | ( "后" | "bottom" ) number [ "名" ]
+//	     | extreme [ "的" ] number [ counter ] | number extreme
+func (p *parser) topPhrase() bool {
+	start := p.at
+	_, top := p.take(words.QTop)
+	_, bottom := "", false
+	if !top {
+		_, bottom = p.take(words.QBottom)
+	}
+	if !top && !bottom {
+		return p.extremeCount()
+	}
+	n, ok := p.number()
+	if !ok || n < 1 || n > 1000 || p.sense(0, words.QLength) && !p.rankUnit() {
+		return false
+	}
+	p.take(words.QPlace)
+	p.put(item{kind: itemTop, from: start, to: p.at, n: n, least: bottom})
+	return true
+}
+
+// rankUnit tells whether the word behind a rank's number is what is ranked,
+// and not a length of time: a top list of weeks has 名 or nothing behind it.
+func (p *parser) rankUnit() bool { return p.tokenBefore(2).isLatin(p.r) && p.isTopWord(2) }
+
+func (p *parser) isTopWord(n int) bool {
+	t := p.tokenBefore(n)
+	_, first := t.is(words.QFirstOf)
+	_, lately := t.is(words.QLately)
+	return !first && !lately
+}
+
+// extremeCount reads 最大的3个, the 3 largest.
+func (p *parser) extremeCount() bool {
+	start := p.at
+	n, before := p.number()
+	value, ok := p.take(words.QExtreme)
+	if !ok {
+		return false
+	}
+	if !before {
+		p.fillers()
+		if n, ok = p.number(); !ok {
+			return false
+		}
+		p.take(words.QCounter)
+	}
+	least := value == "least" || value == "smallest"
+	word := meaning{words.QExtreme, value}
+	p.put(item{kind: itemTop, from: start, to: p.at, n: n, least: least, word: word})
+	return n >= 1 && n <= 1000
+}
+
+// stalePhrase reads 30天没动静, without movement for more than 30 days.
+//
+//	stale = [ more-than ] number length [ "以上" ] still | still [ "for" ] [ more-than ] number length
+func (p *parser) stalePhrase() bool {
+	start := p.at
+	days, ok := p.length()
+	if ok {
+		p.take(words.QBoundEnd)
+		p.fillers()
+		_, ok = p.take(words.QStill)
+	} else if _, still := p.take(words.QStill); still {
+		p.fillers()
+		days, ok = p.length()
+	}
+	if !ok {
+		return false
+	}
+	p.put(item{kind: itemFilter, from: start, to: p.at, filter: ledger.Filter{Stale: days}})
+	return true
+}
+
+// length reads a number of days, weeks or months as days before the asking day.
+func (p *parser) length() (days int, ok bool) {
+	if v, bound := p.take(words.QBound); bound && v != ">" && v != ">=" {
+		return 0, false
+	}
+	p.take(words.QLately)
+	if _, half := p.take(words.QHalfYear); half {
+		return int(p.asked - p.asked.AddMonths(-6)), true
+	}
+	if t, found := p.peek(); found && t.kind == stretchToken && t.stretch.plain {
+		p.at++
+		return int(p.asked - backBy(t.stretch.unit, p.asked, t.stretch.n)), t.stretch.n > 0
+	}
+	n, ok := p.number()
+	if !ok || n < 1 || n > 5000 {
+		return 0, false
+	}
+	unit, ok := p.take(words.QLength)
+	return int(p.asked - backBy(words.CalendarUnit(unit), p.asked, n)), ok
+}
+
+// grouping reads 各区市, 按月, by district, each month.
+//
+//	grouping = ( "各" | "每" | "按" | "by" | "per" | … ) [ "不同" ] dimension { ( "和" | "、" ) dimension } | "每月" | "monthly"
+func (p *parser) grouping() bool {
+	start := p.at
+	unit, ok := p.take(words.QEach)
+	if !ok {
+		_, ok = p.take(words.QBy)
+		unit = ""
+	}
+	if !ok {
+		return false
+	}
+	if unit != "" {
+		p.put(item{kind: itemBy, from: start, to: p.at, by: ledger.Dimension(unit)})
+		return true
+	}
+	p.take(words.QEach)
+	by, ok := p.dimension()
+	if !ok {
+		return false
+	}
+	p.put(item{kind: itemBy, from: start, to: p.at, by: by})
+	return true
+}
+
+// dimension reads what can be grouped by.
+func (p *parser) dimension() (by ledger.Dimension, ok bool) {
+	t, ok := p.peek()
+	if !ok {
+		return "", false
+	}
+	by, ok = t.dimension()
+	if ok {
+		p.at++
+		for p.sense(0, words.QGrouping) && !p.tokens[p.at].isLatin(p.r) {
+			p.at++
+		}
+	}
+	return by, ok
+}
+
+// dimension is what a token groups by, if it can.
+func (t token) dimension() (by ledger.Dimension, ok bool) {
+	if v, ok := t.is(words.QGrouping); ok {
+		return ledger.Dimension(v), true
+	}
+	if _, ok := t.is(words.QChainMark); ok {
+		return ledger.ByChain, true
+	}
+	if _, ok := t.is(words.QPhase); ok {
+		return ledger.ByStage, true
+	}
+	if v, ok := t.is(words.QNoun); ok {
+		by, ok := nounDimensions[v]
+		return by, ok
+	}
+	return "", false
+}
+
+var nounDimensions = map[string]ledger.Dimension{"company": ledger.ByCompany, "deal": ledger.ByDeal, "event": ledger.ByEvent, "investor": ledger.ByCompany}
+
+// wordPhrase takes a word alone.
+func (p *parser) wordPhrase() bool {
+	t, _ := p.peek()
+	start := p.at
+	p.at++
+	switch t.kind {
+	case wordToken:
+		p.put(item{kind: itemWord, from: start, to: p.at, word: p.sole(t)})
+	case numberToken:
+		p.put(item{kind: itemNumber, from: start, to: p.at, n: t.number})
+	default:
+		return false
+	}
+	return true
+}
+
+// sole is the meaning of a word that stands for itself: the first in the order
+// of the tables.
+func (p *parser) sole(t token) meaning { return t.means[0] }

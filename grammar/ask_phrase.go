@@ -1,0 +1,207 @@
+package grammar
+
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// notPhrase reads 还没开工, not yet registered, without having started.
+//
+//	not-yet = not { filler } stage
+func (p *parser) notPhrase() bool {
+	start := p.at
+	if _, ok := p.take(words.QNot); !ok {
+		return false
+	}
+	p.fillers()
+	t, ok := p.peek()
+	if ok {
+		if s, found := t.anyStage(); found {
+			p.at++
+			p.put(item{kind: itemNotYet, from: start, to: p.at, stage: s})
+			return true
+		}
+	}
+	p.at = start + 1
+	p.put(item{kind: itemNot, from: start, to: p.at})
+	return true
+}
+
+// anyStage is the stage that a word names, however it is meant.
+func (t token) anyStage() (ledger.Stage, bool) {
+	for _, sense := range []words.Sense{words.QInStage, words.QIntoStage, words.QAtStage} {
+		if v, ok := t.is(sense); ok {
+			return ledger.Stage(v), true
+		}
+	}
+	return "", false
+}
+
+// stagePhrase reads a stage: reaching it (签约, 新增在谈) or standing in it
+// (在谈, 处于签约阶段).
+//
+//	stage = [ "处于" ] stage-word [ "阶段" ]
+func (p *parser) stagePhrase() bool {
+	start := p.at
+	_, at := p.take(words.QPhase)
+	t, ok := p.peek()
+	if !ok {
+		return false
+	}
+	stage, clock := ledger.Stage(""), ledger.Moved
+	if v, found := t.is(words.QAtStage); found {
+		stage, clock = ledger.Stage(v), ledger.Standing
+	} else if stage, ok = t.anyStage(); !ok {
+		return false
+	}
+	p.at++
+	if _, behind := p.take(words.QPhase); behind || at {
+		clock = ledger.Standing
+	}
+	p.put(item{kind: itemStage, from: start, to: p.at, stage: stage, clock: clock})
+	return true
+}
+
+// namePhrase reads names: of companies, members and records. A name of an
+// event or a trip before 期间 is a period.
+//
+//	name = [ "各场" ] name-of-something [ "期间" ]
+func (p *parser) namePhrase() bool {
+	start := p.at
+	_, every := p.take(words.QEvery)
+	_, during := p.take(words.QDuring)
+	t, ok := p.peek()
+	if !ok || t.kind != nameToken {
+		return false
+	}
+	p.at++
+	_, behind := p.take(words.QDuring)
+	i := item{kind: itemName, from: start, to: p.at, names: t.names}
+	if during || behind {
+		return p.duringName(i)
+	}
+	if every {
+		i.n = 1
+	}
+	p.put(i)
+	return true
+}
+
+// duringName is the period of an event or a trip.
+func (p *parser) duringName(i item) bool {
+	i.kind = itemPeriod
+	var known []ledger.Period
+	for _, m := range i.names {
+		if m.Period.Known() {
+			known = append(known, m.Period)
+		}
+	}
+	if len(known) == 0 {
+		return false
+	}
+	i.period = fixedWhen(known[0])
+	if len(known) > 1 {
+		i.period = when{vague: true, choices: known}
+	}
+	p.put(i)
+	return true
+}
+
+// townPhrase reads names of the configuration; one that several things have is
+// asked about.
+func (p *parser) townPhrase() bool {
+	start := p.at
+	t, _ := p.peek()
+	if t.kind != townToken {
+		return false
+	}
+	if len(t.town) > 1 {
+		return p.sharedTown(t)
+	}
+	f, _ := p.townFilter()
+	if t.town[0].kind == townCity {
+		p.put(item{kind: itemWord, from: start, to: p.at, word: meaning{words.QFill, ""}})
+		return true
+	}
+	p.put(item{kind: itemFilter, from: start, to: p.at, filter: f})
+	return true
+}
+
+// sharedTown settles a name of several things by what stands behind it, or
+// asks: 链 behind a chain, 园 …
+func (p *parser) sharedTown(t token) bool {
+	start := p.at
+	p.at++
+	_, chain := p.take(words.QChainMark)
+	i := item{kind: itemFault, from: start, to: p.at, fault: AskTwoNames}
+	for _, n := range t.town {
+		if chain && n.kind == townChain {
+			p.put(item{kind: itemFilter, from: start, to: p.at, filter: n.filter()})
+			return true
+		}
+		i.offers = append(i.offers, n.filter())
+	}
+	p.put(i)
+	return true
+}
+
+// placePhrase reads a place of the world: where a visit took place, or where an
+// investor comes from. Which of both is told by the words around it, else it
+// is left open.
+//
+//	place = [ "在" | "赴" | "from" ] place-name { join place-name } [ "企业" | "项目" ]
+func (p *parser) placePhrase() bool {
+	start := p.at
+	_, from := p.take(words.QFrom)
+	in := false
+	if !from {
+		_, in = p.take(words.QIn)
+	}
+	p.fillers()
+	t, ok := p.peek()
+	if !ok || t.kind != placeToken {
+		return false
+	}
+	p.at++
+	i := item{kind: itemPlace, from: start, to: p.at, place: t.place.Text.Zh}
+	switch {
+	case from || p.isOriginOf(t):
+		i = item{kind: itemFilter, from: start, to: p.at, filter: ledger.Filter{Origins: []string{t.place.Text.Zh}}}
+	case in:
+		i = item{kind: itemFilter, from: start, to: p.at, filter: ledger.Filter{Places: []string{t.place.Text.Zh}}}
+	}
+	p.put(i)
+	return true
+}
+
+// isOriginOf tells whether a place is said of a company or deal: 日资, Japanese,
+// 日本企业, 上海的公司, or a country before 签约项目.
+func (p *parser) isOriginOf(t token) bool {
+	if t.isAdjective(p.r) {
+		return true
+	}
+	p0 := p.at
+	defer func() { p.at = p0 }()
+	p.fillers()
+	v, ok := p.take(words.QNoun)
+	if !ok {
+		return false
+	}
+	return v == "company" || v == "deal" || v == "investor"
+}
+
+// isAdjective tells whether a place was written as an adjective or as whose
+// money it is.
+func (t token) isAdjective(r []rune) bool {
+	w := string(r[t.from:t.to])
+	p := t.place
+	if w == string(squeeze(Fold(p.Text.Zh).R)) || w == string(squeeze(Fold(p.Text.En).R)) {
+		return false
+	}
+	for _, end := range words.OriginEndings {
+		if len(w) > len(end) && w[len(w)-len(end):] == end {
+			return true
+		}
+	}
+	return false
+}

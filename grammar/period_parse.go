@@ -1,0 +1,440 @@
+package grammar
+
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// period reads a period at the cursor.
+//
+//	period = to-date | lately | first | since | as-of | range | before | after | part
+func (p *parser) period() bool {
+	for _, read := range []func(*parser) (when, bool){
+		(*parser).toDate, (*parser).lately, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
+	} {
+		start := p.at
+		if w, ok := read(p); ok {
+			p.put(item{kind: itemPeriod, from: start, to: p.at, period: w})
+			return true
+		}
+		p.at = start
+	}
+	return false
+}
+
+// toDate reads 今年以来, year to date.
+//
+//	to-date = ( "今年以来" | "本月以来" | "year to date" … ) [ as-of ]
+func (p *parser) toDate() (when, bool) {
+	unit, ok := p.take(words.QToDate)
+	if !ok {
+		return when{}, false
+	}
+	whole := around(words.CalendarUnit(unit), p.asked, 0)
+	w := fixedWhen(ledger.Period{From: whole.From, To: p.asked})
+	w.shape = sinceDay
+	if unit == "year" {
+		w.named = "ytd"
+	}
+	return w, true
+}
+
+func fixedWhen(x ledger.Period) when { return when{past: x, next: x} }
+
+// lately reads 近30天, last two weeks: the days up to and with the asking day.
+//
+//	lately = ( "近" | "过去" | "last" | "past" ) ( number length | half-year )
+func (p *parser) lately() (when, bool) {
+	if _, ok := p.take(words.QLately); !ok {
+		return when{}, false
+	}
+	if _, ok := p.take(words.QHalfYear); ok {
+		return p.lastOf(words.UMonth, 6), true
+	}
+	t, ok := p.peek()
+	if ok && t.kind == stretchToken && t.stretch.plain {
+		p.at++
+		return p.lastOf(t.stretch.unit, t.stretch.n), true
+	}
+	n, ok := p.number()
+	if !ok {
+		return when{}, false
+	}
+	unit, ok := p.take(words.QLength)
+	return p.lastOf(words.CalendarUnit(unit), n), ok
+}
+
+func (p *parser) lastOf(unit words.CalendarUnit, n int) when {
+	if n < 1 || n > 5000 {
+		return when{bad: true}
+	}
+	return fixedWhen(ledger.Period{From: backBy(unit, p.asked, n).Add(1), To: p.asked})
+}
+
+// firstOf reads 今年前三季度, the first four months of 2024. Without a year it
+// may as well mean the last months, so that it is asked about.
+//
+//	first = [ year ] ( "前" | "first" ) number length [ [ "of" ] year ] | [ year ] "前" quarter
+func (p *parser) firstOf() (when, bool) {
+	year, hasYear := p.yearPart()
+	if _, ok := p.take(words.QFirstOf); !ok {
+		return when{}, false
+	}
+	unit, n, ok := p.countOfParts()
+	if !ok {
+		return when{}, false
+	}
+	if !hasYear {
+		year, hasYear = p.yearPart()
+	}
+	if !hasYear && unit == words.UQuarter {
+		s := stretch{unit: words.UQuarter, n: 1}
+		first, _ := s.past(p.asked)
+		year, hasYear = first, true
+	}
+	if !hasYear {
+		return p.vagueFirst(unit, n), true
+	}
+	return fixedWhen(firstParts(unit, year.From, n)), true
+}
+
+// countOfParts reads 三季度, 四个月, three quarters behind 前.
+func (p *parser) countOfParts() (unit words.CalendarUnit, n int, ok bool) {
+	t, ok := p.peek()
+	if ok && t.kind == stretchToken && t.stretch.isOpen() && (t.stretch.unit == words.UQuarter || t.stretch.plain && t.stretch.unit == words.UMonth) {
+		p.at++
+		return t.stretch.unit, t.stretch.n, true
+	}
+	if n, ok = p.number(); !ok {
+		return "", 0, false
+	}
+	u, ok := p.take(words.QLength)
+	unit = words.CalendarUnit(u)
+	return unit, n, ok && n >= 1 && (unit == words.UMonth && n <= 12 || unit == words.UQuarter && n <= 4)
+}
+
+// firstParts is the first months or quarters of the year that begins on a day.
+func firstParts(unit words.CalendarUnit, from ledger.Date, n int) ledger.Period {
+	return ledger.Period{From: from, To: backBy(unit, from, -n).Add(-1)}
+}
+
+func (p *parser) vagueFirst(unit words.CalendarUnit, n int) when {
+	return when{vague: true, choices: []ledger.Period{firstParts(unit, p.asked.YearStart(), n), p.lastOf(unit, n).past}}
+}
+
+// between reads a range of periods.
+//
+//	range = [ "从" | "from" | "between" ] part ( "到" | "至" | "-" | "to" | "and" ) part
+func (p *parser) between() (when, bool) {
+	_, opened := p.take(words.QRange)
+	a, ok := p.edge(true)
+	if !ok {
+		return when{}, false
+	}
+	if !p.skipUntil(opened) {
+		return when{}, false
+	}
+	if p.isToday() {
+		p.at++
+		return p.onward(a), true
+	}
+	b, ok := p.edge(false)
+	if !ok || a.bare && b.bare {
+		return when{}, false
+	}
+	p.take(words.QUpTo)
+	return p.rangeOf(a, b), true
+}
+
+// skipUntil takes what joins the ends of a range.
+func (p *parser) skipUntil(opened bool) bool {
+	if _, ok := p.take(words.QUntil); ok {
+		return true
+	}
+	if !opened {
+		return false
+	}
+	_, ok := p.take(words.QJoin)
+	return ok
+}
+
+// isToday tells whether the asking day stands at the cursor (to today, 到现在).
+func (p *parser) isToday() bool {
+	t, ok := p.peek()
+	return ok && t.kind == stretchToken && t.stretch.fixed == ledger.Day(p.asked)
+}
+
+// edge is one end of a range: a part of the calendar, or a number that takes
+// its unit from the other end (1-4月, 6 and 12 March).
+type edge struct {
+	stretch stretch
+	bare    bool
+	bad     bool
+	end     bool // 3月底: only its last day
+}
+
+func (p *parser) edge(first bool) (e edge, ok bool) {
+	if t, found := p.peek(); found && t.kind == numberToken {
+		p.at++
+		return edge{stretch: stretch{n: t.number}, bare: true}, t.number >= 1 && t.number <= 31
+	}
+	s, bad, ok := p.calendarPart()
+	if !ok {
+		return e, false
+	}
+	e = edge{stretch: s, bad: bad}
+	if _, ended := p.take(words.QEndOf); ended && !first {
+		e.end = true
+	}
+	return e, true
+}
+
+// rangeOf is the range from the beginning of one end to the last day of the other.
+func (p *parser) rangeOf(a, b edge) when {
+	share2(&a.stretch, &b.stretch, a.bare, b.bare)
+	past, ok := p.rangeIn(a.stretch, b.stretch, stretch.past)
+	next, okNext := p.rangeIn(a.stretch, b.stretch, stretch.next)
+	if !ok || !okNext || a.bad || b.bad {
+		return when{bad: true}
+	}
+	return when{past: past, next: next}
+}
+
+// share2 fills what one end of a range left out and the other says.
+func share2(a, b *stretch, bareA, bareB bool) {
+	switch {
+	case bareA:
+		n := a.n
+		*a = *b
+		a.setLast(n)
+	case bareB:
+		n := b.n
+		*b = *a
+		b.setLast(n)
+	}
+	if b.unit == words.UDay && b.n == 0 && a.n != 0 {
+		b.n = a.n
+	}
+	if a.unit == words.UDay && a.n == 0 && b.n != 0 {
+		a.n, a.year = b.n, b.year
+	}
+	if a.year == 0 && b.year != 0 && !a.isFixed() && a.order() <= b.order() {
+		a.year = b.year
+	}
+	if b.year == 0 && a.year != 0 && !b.isFixed() && a.order() <= b.order() {
+		b.year = a.year
+	}
+}
+
+func (s *stretch) setLast(n int) {
+	if s.unit == words.UDay {
+		s.day = n
+	} else {
+		s.n = n
+	}
+}
+
+// order compares the places of two stretches in a year.
+func (s stretch) order() int {
+	p, _ := s.in(2000)
+	return int(p.From)
+}
+
+// rangeIn resolves both ends: the first by the way given, the second as the
+// first one that ends at or after it.
+func (p *parser) rangeIn(a, b stretch, way func(stretch, ledger.Date) (ledger.Period, bool)) (x ledger.Period, ok bool) {
+	if a.isOpen() && !b.isOpen() {
+		last, ok := b.past(p.asked)
+		first, okFirst := a.past(last.To)
+		return ledger.Period{From: first.From, To: last.To}, ok && okFirst && first.From <= last.To
+	}
+	first, ok := way(a, p.asked)
+	if !ok {
+		return x, false
+	}
+	last, ok := b.next(first.From)
+	return ledger.Period{From: first.From, To: last.To}, ok && first.From <= last.To
+}
+
+// since reads 自2月1日以来, 2月起, since June: up to the asking day.
+//
+//	since = ( "自" | "从" | "since" ) part [ onward ] | part onward
+func (p *parser) since() (when, bool) {
+	opener, opened := p.peek()
+	if opened {
+		_, opened = p.take(words.QSince)
+	}
+	e, ok := p.edge(true)
+	if !ok || e.bare {
+		return when{}, false
+	}
+	_, closed := p.take(words.QOnward)
+	if !closed && !(opened && p.opensAlone(opener)) {
+		return when{}, false
+	}
+	return p.onward(e), true
+}
+
+// opensAlone tells whether a word for since needs nothing behind its day.
+func (p *parser) opensAlone(t token) bool {
+	_, ranges := t.is(words.QRange)
+	return !ranges
+}
+
+// onward is the period from the beginning of an edge to the asking day.
+func (p *parser) onward(e edge) when {
+	x, ok := e.stretch.past(p.asked)
+	if !ok || e.bad {
+		return when{bad: true}
+	}
+	w := fixedWhen(ledger.Period{From: x.From, To: p.asked})
+	w.shape = sinceDay
+	if x.From > p.asked {
+		w = fixedWhen(x)
+	}
+	return w
+}
+
+// asOf reads 截至3月底, by 31 March: without a beginning.
+//
+//	as-of = ( "截至" | "到" | "as of" | "by" ) part [ "底" ] [ "为止" ]
+func (p *parser) asOf() (when, bool) {
+	opener, ok := p.peek()
+	if !ok {
+		return when{}, false
+	}
+	if _, ok = p.take(words.QAsOf); !ok {
+		return when{}, false
+	}
+	e, ok := p.edge(false)
+	_, closed := p.take(words.QUpTo)
+	if _, goes := opener.is(words.QIn); !ok || e.bare || goes && !closed && !e.end {
+		return when{}, false
+	}
+	p.take(words.QPrior)
+	return p.until(e, untilDay), true
+}
+
+// until is the period that ends with an edge.
+func (p *parser) until(e edge, shape whenShape) when {
+	past, ok := e.stretch.past(p.asked)
+	next, okNext := e.stretch.next(p.asked)
+	if !ok || !okNext || e.bad {
+		return when{bad: true}
+	}
+	return when{past: ledger.Period{To: past.To}, next: ledger.Period{To: next.To}, shape: shape}
+}
+
+// after reads after June.
+//
+//	after = "after" part | part "之后"
+func (p *parser) after() (when, bool) {
+	_, opened := p.take(words.QLater)
+	e, ok := p.edge(true)
+	if !ok || e.bare {
+		return when{}, false
+	}
+	if !opened {
+		if _, opened = p.take(words.QLater); !opened {
+			return when{}, false
+		}
+	}
+	past, ok := e.stretch.past(p.asked)
+	next, okNext := e.stretch.next(p.asked)
+	if !ok || !okNext || e.bad {
+		return when{bad: true}, true
+	}
+	return when{past: ledger.Period{From: past.To + 1, To: p.asked}, next: ledger.Period{From: next.To + 1}, shape: afterDay}, true
+}
+
+// part reads one part of the calendar with what may stand behind it.
+//
+//	part = calendar-part [ "全年" ] [ "上旬" | "底" | "前" | "那一周" ] | "the week of" day
+func (p *parser) part() (when, bool) {
+	if v, ok := p.take(words.QWeekOf); ok && v == "before" {
+		s, bad, ok := p.calendarPart()
+		return p.weekOf(s, bad), ok && s.unit == words.UDay
+	}
+	p.take(words.QWholeYear)
+	if _, before := p.take(words.QPrior); before && p.tokenBefore(1).isLatin(p.r) {
+		e, ok := p.edge(false)
+		return p.until(e, beforeDay), ok && !e.bare
+	}
+	s, bad, ok := p.calendarPart()
+	if !ok {
+		return when{}, false
+	}
+	p.take(words.QWholeYear)
+	return p.behindPart(s, bad), true
+}
+
+// behindPart reads what stands behind a part of the calendar.
+func (p *parser) behindPart(s stretch, bad bool) when {
+	if third, ok := p.take(words.QThird); ok && s.unit == words.UMonth {
+		return p.third(s, third)
+	}
+	if v, ok := p.take(words.QWeekOf); ok && v == "" && s.unit == words.UDay {
+		return p.weekOf(s, bad)
+	}
+	unit, ended := p.take(words.QEndOf)
+	_, before := p.take(words.QPrior)
+	if ended && unit != "" && unit != string(s.unit) {
+		bad = true
+	}
+	switch {
+	case before:
+		return p.until(edge{stretch: s, bad: bad}, beforeDay)
+	case ended || s.last:
+		w := p.until(edge{stretch: s, bad: bad}, untilDay)
+		w.unit = "end"
+		return w
+	}
+	return p.window(s, bad)
+}
+
+// window is the whole of a part of the calendar.
+func (p *parser) window(s stretch, bad bool) when {
+	past, ok := s.past(p.asked)
+	next, okNext := s.next(p.asked)
+	if bad || !ok && !okNext {
+		return when{bad: true}
+	}
+	if !ok {
+		past = next
+	}
+	if !okNext {
+		next = past
+	}
+	return when{past: past, next: next, named: s.name(), unit: string(s.unit)}
+}
+
+func (p *parser) weekOf(s stretch, bad bool) when {
+	day, ok := s.past(p.asked)
+	if !ok || bad {
+		return when{bad: true}
+	}
+	return fixedWhen(ledger.Week(day.From))
+}
+
+func (p *parser) third(s stretch, third string) when {
+	w := p.window(s, false)
+	for _, x := range []*ledger.Period{&w.past, &w.next} {
+		switch third {
+		case "1":
+			x.To = x.From.Add(9)
+		case "2":
+			x.From, x.To = x.From.Add(10), x.From.Add(19)
+		default:
+			x.From = x.From.Add(20)
+		}
+	}
+	w.named, w.unit = "", ""
+	return w
+}
+
+// vagueTime reads a word that is no period.
+func (p *parser) vagueTime() (when, bool) {
+	_, ok := p.take(words.QVagueTime)
+	month, quarter := around(words.UMonth, p.asked, 0), around(words.UQuarter, p.asked, 0)
+	return when{vague: true, choices: []ledger.Period{p.lastOf(words.UDay, 30).past, month, quarter}}, ok
+}
