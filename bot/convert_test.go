@@ -18,27 +18,36 @@ const (
 	group   = `"chat":{"id":-100200,"type":"supergroup","title":"专班"}`
 )
 
-func TestConvert(t *testing.T) {
-	wang := chat.Person{ID: 1001, Name: "王 芳", Username: "wangfang", Lang: "zh-hans"}
-	home := chat.Room{ID: 1001}
-	team := chat.Room{ID: -100200, Group: true, Title: "专班"}
-	at := func(s int64) time.Time { return time.Unix(s, 0) }
-	came := at(500)
-	said := func(m chat.Message) chat.Message {
-		m.From, m.ID, m.At, m.Date = wang, 5, at(100), at(100)
-		if m.Room.ID == 0 {
-			m.Room = home
-		}
-		return m
-	}
-	piece := func(p chat.Piece) chat.Message { return said(chat.Message{Pieces: []chat.Piece{p}}) }
+// conversion is an update and what is read from it.
+type conversion struct {
+	name   string
+	update string
+	want   chat.Message
+	err    string
+}
 
-	tests := []struct {
-		name   string
-		update string
-		want   chat.Message
-		err    string
-	}{
+var (
+	wang = chat.Person{ID: 1001, Name: "王 芳", Username: "wangfang", Lang: "zh-hans"}
+	home = chat.Room{ID: 1001}
+	team = chat.Room{ID: -100200, Group: true, Title: "专班"}
+	came = at(500)
+)
+
+func at(s int64) time.Time { return time.Unix(s, 0) }
+
+// said is a message of the table, in the private chat if it names no other.
+func said(m chat.Message) chat.Message {
+	m.From, m.ID, m.At, m.Date = wang, 5, at(100), at(100)
+	if m.Room.ID == 0 {
+		m.Room = home
+	}
+	return m
+}
+
+func piece(p chat.Piece) chat.Message { return said(chat.Message{Pieces: []chat.Piece{p}}) }
+
+func TestConvertWords(t *testing.T) {
+	check(t, []conversion{
 		{"a text", message(private, `"text":"走访 海尔"`), said(chat.Message{Text: "走访 海尔"}), ""},
 		{"a command with a name stays as it is", message(group, `"text":"/visit@city_bot 海尔"`),
 			said(chat.Message{Room: team, Text: "/visit@city_bot 海尔"}), ""},
@@ -46,6 +55,11 @@ func TestConvert(t *testing.T) {
 			said(chat.Message{Room: team, Text: "好", ReplyTo: &chat.Quote{ID: 4, Ours: true, Text: "V12", From: 7}}), ""},
 		{"in a topic", message(group, `"text":"好","message_thread_id":9,"is_topic_message":true,"reply_to_message":{"message_id":9,"forum_topic_created":{"name":"x"}}`),
 			said(chat.Message{Room: chat.Room{ID: -100200, Group: true, Title: "专班", Thread: 9}, Text: "好"}), ""},
+	})
+}
+
+func TestConvertThings(t *testing.T) {
+	check(t, []conversion{
 		{"the largest photo, with its caption", message(private, `"caption":"走访","photo":[{"file_id":"s","file_size":1},{"file_id":"l","file_size":9}]`),
 			said(chat.Message{Text: "走访", Pieces: []chat.Piece{{Kind: "photo", File: "l", Size: 9}}}), ""},
 		{"a piece of an album", message(private, `"media_group_id":"7","photo":[{"file_id":"s"}]`),
@@ -64,6 +78,11 @@ func TestConvert(t *testing.T) {
 			piece(chat.Piece{Kind: "contact", File: "李 明 +86139", Name: "李 明"}), ""},
 		{"a poll", message(private, `"poll":{"question":"哪天？"}`), piece(chat.Piece{Kind: "poll", Name: "哪天？"}), ""},
 		{"content newer than this program", message(private, `"hologram":{"file_id":"h"}`), piece(chat.Piece{Kind: "other"}), ""},
+	})
+}
+
+func TestConvertPeople(t *testing.T) {
+	check(t, []conversion{
 		{"a forward", message(private, `"text":"x","forward_origin":{"type":"user","date":50,"sender_user":{"id":3,"first_name":"赵"}}`),
 			said(chat.Message{Text: "x", Forward: &chat.Forward{At: at(50), From: "赵"}}), ""},
 		{"a forward from someone hidden", message(private, `"text":"x","forward_origin":{"type":"hidden_user","date":50,"sender_user_name":"赵"}`),
@@ -75,6 +94,11 @@ func TestConvert(t *testing.T) {
 			chat.Message{Room: team, From: chat.Person{ID: 1087968824, Name: "主任", Anonymous: true, Bot: true}, ID: 5, At: at(100), Date: at(100), Text: "x"}, ""},
 		{"an edit", `{"update_id":1,"edited_message":{"message_id":5,"date":100,"edit_date":160,` + private + `,` + person + `,"text":"新"}}`,
 			chat.Message{Kind: chat.Edited, Room: home, From: wang, ID: 5, At: at(160), Date: at(100), Text: "新"}, ""},
+	})
+}
+
+func TestConvertPressesAndStandings(t *testing.T) {
+	check(t, []conversion{
 		{"a press", `{"update_id":1,"callback_query":{"id":"77","data":"ok:12",` + person + `,"message":{"message_id":8,"date":90,` + group + `}}}`,
 			chat.Message{Kind: chat.Pressed, Room: team, From: wang, ID: 8, At: came, Date: came, Data: "ok:12", Press: "77"}, ""},
 		{"a press under a message that is gone", `{"update_id":1,"callback_query":{"id":"77","data":"ok:12",` + person + `,"message":{"message_id":8,"date":0,` + private + `}}}`,
@@ -88,12 +112,21 @@ func TestConvert(t *testing.T) {
 		{"promoted", standing(group, "member", "administrator"), chat.Message{}, errNothing.Error()},
 		{"a group moves", message(group, `"migrate_to_chat_id":-100999`), said(chat.Message{Kind: chat.Moved, Room: team, MovedTo: -100999}), ""},
 		{"somebody joins", message(group, `"new_chat_members":[{"id":3}]`), chat.Message{}, errNothing.Error()},
+	})
+}
+
+func TestConvertNothing(t *testing.T) {
+	check(t, []conversion{
 		{"a kind that was not asked for", `{"update_id":1,"poll_answer":{}}`, chat.Message{}, errNothing.Error()},
 		{"no chat", `{"update_id":1,"message":{"message_id":5}}`, chat.Message{}, "it names no chat"},
 		{"no number", `{"message":{}}`, chat.Message{}, "it has no id"},
 		{"no JSON", `{"update_id":1,"message"`, chat.Message{}, "unexpected end"},
 		{"no object", `7`, chat.Message{}, "it has no id"},
-	}
+	})
+}
+
+func check(t *testing.T, tests []conversion) {
+	t.Helper()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got, err := convert(chat.Update{Body: []byte(tt.update), At: came}, 7)

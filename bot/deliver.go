@@ -10,9 +10,9 @@ import (
 const (
 	mostFlying = 32 // calls at a time
 	bulkFlying = 24 // of them for bulk, so that some are always free for people
-	page       = 200
-	mostUrgent = 10000 // sendings in memory
-	mostBulk   = 2000
+	page       = 100
+	mostUrgent = 10000           // sendings in memory
+	mostBulk   = 300             // with their pictures
 	glance     = 5 * time.Second // between looks into the outbox that nothing called for
 )
 
@@ -22,13 +22,14 @@ const (
 // only after the verdict on the last is kept, so that a crash repeats one at
 // most. Over all chats, what people wait for goes before bulk.
 type deliverer struct {
-	out    *sender
-	outbox Outbox
-	log    *slog.Logger
-	now    func() time.Time
-	pulse  *pulse
-	limits Limits
-	settle *settler
+	out      *sender
+	outbox   Outbox
+	log      *slog.Logger
+	now      func() time.Time
+	pulse    *pulse
+	limits   Limits
+	settle   *settler
+	pictures *pictures
 
 	reading sync.Mutex
 	cursor  [classes]int64 // highest row read
@@ -51,7 +52,7 @@ type deliverer struct {
 func newDeliverer(deps Deps, out *sender, l Limits, p *pulse) *deliverer {
 	return &deliverer{
 		out: out, outbox: deps.Outbox, log: deps.Log, now: deps.Now, pulse: p, limits: l,
-		settle: newSettler(deps.Outbox, deps.Log), all: newBucket(l.All, 1), rooms: map[int64]*room{},
+		settle: newSettler(deps.Outbox, deps.Log), pictures: newPictures(), all: newBucket(l.All, 1), rooms: map[int64]*room{},
 		wake: make(chan struct{}, 1), refill: make(chan struct{}, 1), landed: make(chan struct{}, 1),
 	}
 }

@@ -222,6 +222,25 @@ func TestPictureGoesByItsID(t *testing.T) {
 	})
 }
 
+// A picture for many is uploaded once, though all were read from the outbox
+// before the first was delivered.
+func TestPictureForManyIsUploadedOnce(t *testing.T) {
+	inWorld(t, Config{Limits: Limits{All: 30}}, simulator.Options{}, func(w *world) {
+		w.withPeople(50)
+		for i := range 50 {
+			w.store.say(t, chat.Reply{Chat: int64(1001 + i), Text: "图", Picture: &chat.Document{Name: "a.png", Data: png}, Bulk: true})
+		}
+		w.settle(10 * time.Second)
+		uploads := 0
+		for _, c := range w.sim.Calls("sendPhoto") {
+			uploads += len(c.Files)
+		}
+		if uploads != 1 || len(w.sim.Calls("sendPhoto")) != 50 {
+			t.Errorf("%d uploads in %d sends", uploads, len(w.sim.Calls("sendPhoto")))
+		}
+	})
+}
+
 func TestOtherVerbs(t *testing.T) {
 	inWorld(t, Config{}, simulator.Options{}, func(w *world) {
 		w.desk.answer = silent

@@ -18,6 +18,7 @@ const (
 	mostTaken    = 20000
 	mostTries    = 10 // of a decision that fails; together about a minute
 	mostPanics   = 3
+	decideWithin = 30 * time.Second
 	lastWait     = time.Second // for handlers to return when their time is up
 )
 
@@ -196,6 +197,8 @@ func (d *dispatcher) once(ctx context.Context, it *item) (err error) {
 			err = &panicked{kind: fmt.Sprintf("%T", v), stack: debug.Stack()}
 		}
 	}()
+	ctx, cancel := context.WithTimeout(ctx, decideWithin)
+	defer cancel()
 	return d.handler.Handle(ctx, it.rows, it.m)
 }
 

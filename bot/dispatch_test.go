@@ -124,6 +124,25 @@ func TestErrorIsTriedAgain(t *testing.T) {
 	}
 }
 
+func TestHangingDecisionIsTriedAgain(t *testing.T) {
+	inWorld(t, Config{}, simulator.Options{}, func(w *world) {
+		tries := 0
+		w.desk.before = func(ctx context.Context, _ chat.Message) error {
+			if tries++; tries > 1 {
+				return nil
+			}
+			<-ctx.Done()
+			return ctx.Err()
+		}
+		wang := w.sim.User(1001, "王芳", "zh-hans")
+		wang.Send("早")
+		w.settle(decideWithin + time.Second)
+		if diff := cmp.Diff([]string{"收到 早"}, w.shown(wang.Chat())); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
 // A database that is away is not the fault of the messages that came meanwhile.
 func TestDatabaseComesBack(t *testing.T) {
 	inWorld(t, Config{}, simulator.Options{}, func(w *world) {

@@ -10,6 +10,7 @@ import (
 // fly makes one call for a parcel and sees to what comes of it.
 func (d *deliverer) fly(ctx context.Context, r *room, p *parcel) {
 	d.aim(ctx, p)
+	d.pictures.find(p)
 	p.Tries++
 	got, err := d.out.send(ctx, p)
 	d.free()
@@ -61,6 +62,9 @@ func (d *deliverer) count(p *parcel, j judgement) {
 	switch j.verdict {
 	case chat.Sent:
 		d.pulse.sent.Add(1)
+		if id := p.photoID(); id != "" {
+			d.pictures.note(p.Reply.Picture, id)
+		}
 	case chat.Shut:
 		d.pulse.shut.Add(1)
 		d.log.Info("the chat shuts the bot out", "row", p.Row, "chat", p.Reply.Chat, "why", j.why)

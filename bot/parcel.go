@@ -28,6 +28,7 @@ type parcel struct {
 	captioned  bool      // the target is a picture
 	bare       bool      // the markup was not understood: send the words without it
 	threadless bool      // the topic is gone
+	reupload   bool      // the picture's id does not hold
 	texts      []string  // the text in sendable parts
 	part       int       // the next of them
 	first      delivered // the first part, once it is sent
@@ -118,8 +119,15 @@ func (p *parcel) outcome(j judgement, now time.Time) chat.Outcome {
 	if p.edits() {
 		o.Message = p.target // of one that was found to say just that already
 	}
-	if n := len(p.first.Photo); n > 0 && p.Reply.Picture != nil {
-		o.FileID = p.first.Photo[n-1].FileID
-	}
+	o.FileID = p.photoID()
 	return o
+}
+
+// photoID is the id of the picture that was delivered, "" for none.
+func (p *parcel) photoID() string {
+	n := len(p.first.Photo)
+	if n == 0 || p.Reply.Picture == nil {
+		return ""
+	}
+	return p.first.Photo[n-1].FileID
 }

@@ -13,7 +13,7 @@ import (
 const (
 	pollSpan     = 50 * time.Second // the longest that Telegram holds a poll
 	pollPatience = pollSpan + 15*time.Second
-	standstill   = time.Second // before asking again when Telegram passed over the acknowledgement
+	standstill   = time.Second // before asking again when Telegram answered at once and nothing moved
 )
 
 // poll asks for updates until ctx ends. The offset of the next poll is the
@@ -38,15 +38,19 @@ func (b *Bot) poll(ctx context.Context) {
 // pollOnce asks once, keeps what came and returns the next offset. Ids may jump
 // down, so the last offset has no say in it.
 func (b *Bot) pollOnce(ctx context.Context, offset int64) (int64, error) {
+	asked := time.Now()
 	raws, err := b.getUpdates(ctx, offset)
-	if err != nil || len(raws) == 0 {
-		return offset, err
-	}
-	next, err := b.intake.keep(ctx, raws)
 	if err != nil {
 		return offset, err
 	}
-	if next == offset {
+	next := offset
+	if len(raws) > 0 {
+		next, err = b.intake.keep(ctx, raws)
+	}
+	if err != nil {
+		return offset, err
+	}
+	if next == offset && time.Since(asked) < standstill {
 		sleep(ctx, standstill)
 	}
 	return next, nil

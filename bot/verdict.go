@@ -146,6 +146,6 @@ func dropThread(p *parcel) bool {
 
 func uploadAgain(p *parcel) bool {
 	ok := p.FileID != "" && p.Reply.Picture != nil
-	p.FileID = ""
+	p.FileID, p.reupload = "", true
 	return ok
 }
