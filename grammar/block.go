@@ -43,9 +43,12 @@ func (b block) empty() bool { return len(b.pieces) == 0 }
 
 // has tells whether the block gives a field, with its label or behind the tag.
 func (b block) has(f ledger.Field) bool {
-	return slices.ContainsFunc(b.pieces, func(p piece) bool {
-		return p.kind == labelledPiece && p.field == f || p.kind == titlePiece && (f == ledger.FCompany || f == ledger.FName)
-	})
+	return b.hasLabel(f) || (f == ledger.FCompany || f == ledger.FName) &&
+		slices.ContainsFunc(b.pieces, func(p piece) bool { return p.kind == titlePiece })
+}
+
+func (b block) hasLabel(f ledger.Field) bool {
+	return slices.ContainsFunc(b.pieces, func(p piece) bool { return p.kind == labelledPiece && p.field == f })
 }
 
 func (b block) short() bool {

@@ -15,6 +15,7 @@ type reader struct {
 	report ledger.Report
 	base   ledger.Date // day from which next steps look; 0: the record's own
 	keep   bool        // fields without a value are kept: a change clears them
+	named  bool        // the company stands with its label
 }
 
 // text is the value of a piece as it was written.
@@ -43,9 +44,9 @@ func (x *reader) piece(p piece) {
 func (x *reader) title(text string) ledger.Field {
 	known := x.Companies != nil && x.Companies.Known(FoldName(text))
 	switch {
-	case x.report.Kind == ledger.KindVisit, x.report.Kind == ledger.KindDeal && known:
+	case x.report.Kind == ledger.KindVisit, x.report.Kind == ledger.KindDeal && known && !x.named:
 		return ledger.FCompany
-	case x.report.Kind == ledger.KindDeal && x.report.Stage != "" && !x.report.Has(ledger.FCompany):
+	case x.report.Kind == ledger.KindDeal && x.report.Stage != "" && !x.named:
 		return ledger.FCompany
 	}
 	return ledger.FName

@@ -93,7 +93,7 @@ func ruleOf(blocks []block, empty bool) Rule {
 // reports reads one block. A visit to several companies is a report for each.
 func (c Context) reports(f Folded, b block) []ledger.Report {
 	r := ledger.Report{Kind: b.tag.tag.Kind, Stage: b.tag.tag.Stage, Funds: b.tag.tag.Funds, Direction: b.tag.tag.Direction, Text: f.Original(b.from, b.to)}
-	x := reader{Context: c, f: f, report: r}
+	x := reader{Context: c, f: f, report: r, named: b.hasLabel(ledger.FCompany)}
 	for _, p := range b.pieces {
 		x.piece(p)
 	}

@@ -30,25 +30,35 @@ func plainOf(all map[string][]townName) plainNames {
 	return names
 }
 
-// find looks up a name as it was typed: whole, with the city's name before it,
-// or with a word like 产业链 behind it.
+// find looks up a name as it was typed: whole, else without the city's name
+// before it or a word like 产业链 behind it, else with a word that was left out.
 func (t *Town) find(kind townKind, text string) (key string, ok bool) {
 	name := plain(Fold(text).R)
-	if key, ok = t.plain[kind][name]; ok {
-		return key, name != ""
+	if name == "" {
+		return "", false
+	}
+	known := t.plain[kind]
+	if key, ok = known[name]; ok {
+		return key, true
 	}
 	for city := range t.plain[townCity] {
-		if rest, cut := strings.CutPrefix(name, city); cut && rest != "" {
-			if key, ok = t.plain[kind][rest]; ok {
-				return key, true
-			}
+		if key, ok = known[strings.TrimPrefix(name, city)]; ok {
+			return key, true
 		}
 	}
 	for _, suffix := range words.KindSuffixes[kind.field()] {
 		if rest, cut := strings.CutSuffix(name, suffix); cut && rest != "" {
-			if key, ok = t.plain[kind][rest]; ok {
+			if key, ok = known[rest]; ok {
 				return key, true
 			}
+		}
+		if key, ok = known[name+suffix]; ok {
+			return key, true
+		}
+	}
+	for _, prefix := range words.KindPrefixes[kind.field()] {
+		if key, ok = known[prefix+name]; ok {
+			return key, true
 		}
 	}
 	return "", false

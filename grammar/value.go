@@ -161,32 +161,38 @@ func planned(v *ledger.Value) {
 	}
 }
 
-// SplitNames cuts a list of names: 、 ; / and, where no legal form follows, commas.
+// SplitNames cuts a list of names: at 、 ; / and line ends and, where no legal
+// form follows, at commas.
 func SplitNames(text string) []string {
 	var names []string
 	f := Fold(text)
 	from := 0
-	cut := func(to int) {
-		if name := strings.Trim(f.Original(from, to), " \t\n　。，,；;、\"“”"); name != "" {
+	for i := 0; i <= len(f.R); i++ {
+		if i < len(f.R) && !partsNames(f.R, i) {
+			continue
+		}
+		if name := strings.Trim(f.Original(from, i), nameEdges); name != "" {
 			names = append(names, name)
 		}
-		from = to + 1
-	}
-	for i, c := range f.R {
-		switch {
-		case c == '、', c == ';', c == '\n', c == '/' && !latinAround(f.R, i):
-			cut(i)
-		case c == ',' && !legalFollows(f.R, i+1):
-			cut(i)
-		}
-	}
-	if from <= len(f.R) {
-		cut2 := strings.Trim(f.Original(min(from, len(f.R)), len(f.R)), " \t\n　。，,；;、\"“”")
-		if cut2 != "" {
-			names = append(names, cut2)
-		}
+		from = min(i+1, len(f.R))
 	}
 	return names
+}
+
+// nameEdges are marks that belong to no name.
+const nameEdges = " \t\n　。，,；;、\"“”"
+
+// partsNames tells whether the mark at i stands between two names.
+func partsNames(r []rune, i int) bool {
+	switch r[i] {
+	case '、', ';', '\n':
+		return true
+	case '/':
+		return !latinAround(r, i)
+	case ',':
+		return !legalFollows(r, i+1)
+	}
+	return false
 }
 
 // latinAround tells whether a slash stands inside a Latin name (A/S).

@@ -86,9 +86,13 @@ var (
 	Dones = []string{"完成", "已完成", "已结束", "进行中", "done", "under way", "finished"}
 )
 
-// KindSuffixes are words that people put behind a name of the configuration.
+// KindSuffixes are words that people put behind a name of the configuration,
+// or leave out there; KindPrefixes those that they leave out before it.
 var KindSuffixes = map[ledger.Field][]string{
-	ledger.FDistrict: {"人民政府", "政府", "管委会", "管委", "区", "市", "县", "district"},
+	ledger.FDistrict: {"人民政府", "政府", "管委会", "管委", "新区", "区", "市", "县", "district"},
 	ledger.FChain:    {"产业链", "链", "产业", "chain", "industry"},
 	ledger.FPark:     {"园区", "产业园", "园", "park"},
 }
+
+// KindPrefixes: see KindSuffixes.
+var KindPrefixes = map[ledger.Field][]string{ledger.FUnit: {"市"}}
