@@ -41,7 +41,8 @@ type deliverer struct {
 	mu      sync.Mutex
 	rooms   map[int64]*room
 	ready   [classes]fifo
-	held    [classes]int // sendings in memory
+	held    [classes]int  // sendings in memory
+	more    [classes]bool // the outbox has sendings that did not fit
 	flying  int
 	all     *bucket
 	after   time.Time // nothing before, in any chat

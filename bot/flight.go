@@ -92,10 +92,7 @@ func (d *deliverer) land(r *room, p *parcel, j judgement) {
 	now := time.Now()
 	switch j.remedy {
 	case settle:
-		d.held[p.class]--
-		if d.held[p.class] == d.most(p.class)/2 {
-			signal(d.refill)
-		}
+		d.drop(p.class)
 	case relocate:
 		r.back(p)
 		d.relocate(r, j.moved)

@@ -78,7 +78,7 @@ func (d *deliverer) answer(ctx context.Context, p *parcel) {
 	d.settle.put(ctx, p.outcome(j, d.now()))
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.held[p.class]--
+	d.drop(p.class)
 }
 
 func (d *deliverer) answerInTime(ctx context.Context, p *parcel) judgement {
@@ -106,7 +106,16 @@ func (d *deliverer) most(c class) int {
 func (d *deliverer) hasRoom(c class) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.held[c] < d.most(c)
+	d.more[c] = d.held[c] >= d.most(c)
+	return !d.more[c]
+}
+
+// drop forgets a sending that is done with. The caller holds the lock.
+func (d *deliverer) drop(c class) {
+	d.held[c]--
+	if d.more[c] && d.held[c] <= d.most(c)/2 {
+		signal(d.refill)
+	}
 }
 
 // sweep forgets the chats that nothing was sent to for a while.
