@@ -55,7 +55,7 @@ func (w *writer) visit(ctx context.Context, v ledger.Visit) {
 
 func (w *writer) deal(ctx context.Context, d ledger.Deal) {
 	investors := w.companies(ctx, d.Investors)
-	last := standing(d)
+	last := lastStage(d)
 	w.card.kind, w.card.title = stageName(d.Stage(), w.lang), d.Name
 	if w.card.title == "" {
 		w.card.title = investors

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"guatu/chat"
+	"guatu/grammar"
 	"guatu/ledger"
 )
 
@@ -19,6 +20,8 @@ type Deps struct {
 	Username func() string    // the bot's own, "" while it is not known
 	Now      func() time.Time // for what no message starts
 
+	Draw func(Drawing) ([]byte, error) // a chart as PNG; nil where none can be drawn
+
 	DigestChats []ledger.Subscription // chats that the configuration names
 }
 
@@ -26,12 +29,13 @@ type Deps struct {
 // messages of one chat must come one after the other.
 type Desk struct {
 	Deps
+	town    *grammar.Town
 	guesses guesses
 }
 
 // New makes a desk.
 func New(deps Deps) *Desk {
-	return &Desk{Deps: deps, guesses: guesses{by: map[int64][]time.Time{}}}
+	return &Desk{Deps: deps, town: grammar.NewTown(deps.City), guesses: guesses{by: map[int64][]time.Time{}}}
 }
 
 // tries bounds how often a message is decided again after a conflict.

@@ -69,7 +69,7 @@ func (t *turn) before(ctx context.Context) (b earlier, err error) {
 
 // edited carries the differences of two texts over to the records.
 func (t *turn) edited(ctx context.Context, b earlier) error {
-	was, is := t.reports(b.text), t.reports(t.m.Text)
+	was, is := t.reports(ctx, b.text), t.reports(ctx, t.m.Text)
 	for _, d := range b.drafts {
 		t.endDraft(d)
 	}

@@ -8,7 +8,7 @@ func (t *turn) asForward(ctx context.Context) (bool, error) {
 	if t.m.Forward == nil || t.m.Text == "" {
 		return false, nil
 	}
-	rs := t.reports(t.m.Text)
+	rs := t.reports(ctx, t.m.Text)
 	if len(rs) == 0 {
 		return false, nil
 	}

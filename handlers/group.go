@@ -11,11 +11,11 @@ import (
 
 // overheard leaves alone what is said in a group and not meant for the bot
 // (spec 2.1).
-func (t *turn) overheard(context.Context) (bool, error) {
+func (t *turn) overheard(ctx context.Context) (bool, error) {
 	if !t.m.Room.Group || t.m.Kind == chat.Pressed {
 		return false, nil
 	}
-	return !t.addressed() && !t.tagged(), nil
+	return !t.addressed() && !t.tagged(ctx), nil
 }
 
 // addressed tells whether a message in a group is meant for the bot: a command,

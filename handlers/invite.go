@@ -110,7 +110,7 @@ func (d *Desk) scopeNamed(name string) (s ledger.Scope, near []string, ok bool) 
 		}
 		all = append(all, p.Zh)
 	}
-	return s, nearestOf(name, all), false
+	return s, grammar.Nearest(name, all), false
 }
 
 // placeNames are all names of a place, its key too.

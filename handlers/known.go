@@ -122,7 +122,7 @@ func nearestRecords(written string, all []namedRecord) []namedRecord {
 		names[i] = r.name
 	}
 	var near []namedRecord
-	for _, name := range nearestOf(written, names) {
+	for _, name := range grammar.Nearest(written, names) {
 		for _, r := range all {
 			if r.name == name {
 				near = append(near, r)

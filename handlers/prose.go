@@ -15,7 +15,7 @@ func (t *turn) asProse(ctx context.Context) (bool, error) {
 	if t.m.Text == "" || t.m.Kind == chat.Pressed {
 		return false, nil
 	}
-	r, ok := t.prose(t.m.Text)
+	r, ok := t.prose(ctx, t.m.Text)
 	if !ok {
 		return false, nil
 	}

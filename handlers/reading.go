@@ -3,18 +3,52 @@ package handlers
 import (
 	"context"
 
+	"guatu/chat"
+	"guatu/grammar"
 	"guatu/ledger"
 )
 
-func (t *turn) reports(text string) []ledger.Report { return nil }
+// companyNames tells the grammar which companies there are. It lives as long
+// as one decision.
+type companyNames struct {
+	ctx context.Context
+	t   *turn
+}
 
-func (t *turn) changes(k ledger.Kind, text string) ledger.Report { return ledger.Report{} }
+// Known tells whether a company has the name.
+func (c companyNames) Known(folded string) bool {
+	_, err := c.t.CompanyNamed(c.ctx, folded)
+	return err == nil
+}
 
-func (t *turn) value(k ledger.Kind, f ledger.Field, text string) ledger.Value { return ledger.Value{} }
+// ground is what a message's words are read against.
+func (t *turn) ground(ctx context.Context) grammar.Context {
+	return grammar.Context{Asked: t.day(t.at), Town: t.town, Companies: companyNames{ctx, t}}
+}
 
-func (t *turn) prose(text string) (ledger.Report, bool) { return ledger.Report{}, false }
+// reports reads a text as reports.
+func (t *turn) reports(ctx context.Context, text string) []ledger.Report {
+	return grammar.Reports(text, t.ground(ctx)).Reports
+}
 
-func (t *turn) tagged() bool { return false }
+// changes reads a text as a change of a record.
+func (t *turn) changes(ctx context.Context, k ledger.Kind, text string) ledger.Report {
+	return ledger.Report{}
+}
+
+// value reads a text as the value of one field.
+func (t *turn) value(ctx context.Context, d ledger.Draft, f ledger.Field, text string) ledger.Value {
+	return grammar.ParseField(d.Report.Kind, f, text, t.reportDay(d), t.ground(ctx))
+}
+
+func (t *turn) prose(ctx context.Context, text string) (ledger.Report, bool) {
+	return ledger.Report{}, false
+}
+
+// tagged tells whether a text begins with # or / and a tag.
+func (t *turn) tagged(ctx context.Context) bool {
+	return grammar.Reports(t.m.Text, t.ground(ctx)).Rule == grammar.RuleTagged
+}
 
 func (t *turn) asks(text string) bool { return false }
 
@@ -24,10 +58,34 @@ func (t *turn) askText(ctx context.Context, text string) error { return nil }
 
 func (t *turn) askOf(ctx context.Context, refs []ledger.Ref, said string) error { return nil }
 
-func (t *turn) asTagged(ctx context.Context) (bool, error) { return false, nil }
+// asTagged saves a record with # or / before its tag, or with labelled fields
+// after a bare one (spec 2.2 rules 2 and 3).
+func (t *turn) asTagged(ctx context.Context) (bool, error) {
+	if t.m.Kind == chat.Pressed {
+		return false, nil
+	}
+	r := grammar.Reports(t.m.Text, t.ground(ctx))
+	switch {
+	case r.Rule != grammar.RuleTagged && r.Rule != grammar.RuleLabelled:
+		return false, nil
+	case r.Empty:
+		return true, t.emptyTag(ctx, r)
+	}
+	return true, t.record(ctx, r.Reports)
+}
+
+// asShort saves a record in the short form (spec 2.2 rule 4).
+func (t *turn) asShort(ctx context.Context) (bool, error) {
+	if t.m.Kind == chat.Pressed {
+		return false, nil
+	}
+	r := grammar.Reports(t.m.Text, t.ground(ctx))
+	if r.Rule != grammar.RuleShort {
+		return false, nil
+	}
+	return true, t.record(ctx, r.Reports)
+}
 
 func (t *turn) asQuestion(ctx context.Context) (bool, error) { return false, nil }
-
-func (t *turn) asShort(ctx context.Context) (bool, error) { return false, nil }
 
 func (t *turn) asMeasure(ctx context.Context) (bool, error) { return false, nil }

@@ -70,6 +70,8 @@ func (t *turn) choose(ctx context.Context, d ledger.Draft, o ledger.Option) erro
 		return t.proseAnswer(ctx, d, o.Value == optYes)
 	case doubtTwo:
 		return t.twoAnswer(ctx, d, o.Value)
+	case doubtForm:
+		return t.formAnswer(ctx, d, o.Value)
 	case doubtWhich:
 		ref, _ := ledger.ParseRef(o.Value)
 		t.endDraft(d)
@@ -112,7 +114,7 @@ func (t *turn) chooseValue(ctx context.Context, d ledger.Draft, o ledger.Option)
 		d.Report.Values = append(d.Report.Values, ledger.Value{Field: ledger.FNote, Text: note})
 		return t.goOn(ctx, d)
 	}
-	v := t.value(d.Report.Kind, d.Asking, o.Value)
+	v := t.value(ctx, d, d.Asking, o.Value)
 	d.Report = d.Report.With(v)
 	return t.goOn(ctx, d)
 }
@@ -181,7 +183,7 @@ func (t *turn) asked(ctx context.Context) (ledger.Draft, bool, error) {
 // asFields takes a text as labelled fields of the open draft, or as the value
 // of the field that is asked for, where it reads as one.
 func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
-	if r := t.changes(d.Report.Kind, t.m.Text); labelled(r) {
+	if r := t.changes(ctx, d.Report.Kind, t.m.Text); labelled(r) {
 		for _, v := range r.Values {
 			d.Report = d.Report.With(v)
 		}
@@ -190,7 +192,10 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	if d.Asking == "" {
 		return false, nil
 	}
-	v := t.value(d.Report.Kind, d.Asking, t.m.Text)
+	if d.Doubt == doubtForm {
+		return t.formText(ctx, d)
+	}
+	v := t.value(ctx, d, d.Asking, t.m.Text)
 	if unread(v) || freeText(d.Asking) && t.claimed() {
 		return false, nil
 	}

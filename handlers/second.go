@@ -77,7 +77,7 @@ func (t *turn) firstDeal(ctx context.Context, d *ledger.Draft) (*need, error) {
 		if err != nil {
 			return nil, err
 		}
-		first = append(first, c.brief()+t.bracketed(dated(standing(x).On, t.lang)))
+		first = append(first, c.brief()+t.bracketed(dated(lastStage(x).On, t.lang)))
 		n.options = append(n.options, ledger.Option{Label: c.ref().String(), Value: c.ref().String()})
 	}
 	if len(first) == 0 {

@@ -89,8 +89,8 @@ func redate(d *ledger.Deal, s ledger.Stage, on ledger.Date) {
 	}
 }
 
-// standing is the deal's entry of the stage that it stands in.
-func standing(d ledger.Deal) ledger.Reached {
+// lastStage is the deal's entry of the stage that it stands in.
+func lastStage(d ledger.Deal) ledger.Reached {
 	var last ledger.Reached
 	for _, r := range d.Stages {
 		if r.Stage == d.Stage() {

@@ -18,7 +18,7 @@ func (t *turn) asChange(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	refs, said, err := t.target(ctx)
-	if err != nil || len(refs) == 0 || t.tagged() {
+	if err != nil || len(refs) == 0 || t.tagged(ctx) {
 		return false, err
 	}
 	if said != "" && t.asks(said) {
@@ -63,7 +63,7 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 	case slices.Contains(words.Restores, folded):
 		return t.withdraw(ctx, e, false)
 	}
-	r := t.changes(e.kind(), said)
+	r := t.changes(ctx, e.kind(), said)
 	if len(r.Values) == 0 && r.Stage == "" {
 		t.say(words.SayNoField, ref.String()+" "+words.ExampleChange.In(t.lang))
 		return nil

@@ -95,7 +95,7 @@ var (
 	ButtonResume     = Text{"继续", "Resume"}
 	ButtonGiveUp     = Text{"取消", "Cancel"}
 	ButtonSkip       = Text{"跳过", "Skip"}
-	ButtonPrevious   = Text{"上一步", "Back"}
+	ButtonStepBack   = Text{"上一步", "Back"}
 )
 
 // Sentences about money that arrived.
@@ -103,3 +103,18 @@ var (
 	SayFundsNone  = Text{"没有找到这家企业的项目。请写明项目编号，例如：D7 到账 2亿元 3月20日", "No deal of this company was found. Please name the deal, for example: D7 funds CNY 200m 20 March"}
 	SayFundsWhich = Text{"这笔到账是哪个项目的？%[1]s", "Which deal is this money for? %[1]s"}
 )
+
+// Words of forms.
+var (
+	SayFormStep = Text{"%[1]d/%[2]d %[3]s？例如：%[4]s", "%[1]d/%[2]d %[3]s? For example: %[4]s"}
+	Today       = Text{"今天", "today"}
+	Yesterday   = Text{"昨天", "yesterday"}
+)
+
+// TagExamples are what can follow a tag.
+var TagExamples = map[ledger.Kind]Text{
+	ledger.KindVisit: {"蓝鲸科技 北京 昨天", "Blue Whale Tech Beijing yesterday"},
+	ledger.KindDeal:  {"企业：蓝鲸科技；总投资：12亿元", "company: Blue Whale Tech; amount: CNY 1.2bn"},
+	ledger.KindTrip:  {"名称：赴上海招商；地点：上海；日期：3月6日至8日", "name: Trip to Shanghai; place: Shanghai; date: 6-8 March"},
+	ledger.KindEvent: {"名称：蓝色产业推介会；地点：上海；日期：3月8日", "name: Blue industry day; place: Shanghai; date: 8 March"},
+}
