@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -80,4 +81,34 @@ func TestNewRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestProbe(t *testing.T) {
+	sim := simulator.New(simulator.Options{})
+	defer sim.Close()
+	api := httptest.NewServer(sim)
+	defer api.Close()
+	tests := []struct{ name, token, url, username, fault string }{
+		{"all is well", token, api.URL, "simulated_bot", ""},
+		{"a token that Telegram does not know", "7000000001:other", api.URL, "", wrongToken},
+		{"nobody there", token, "http://" + freeAddress(t), "", unreachable},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			username, err := Probe(t.Context(), Config{Token: tt.token, APIURL: tt.url})
+			if username != tt.username {
+				t.Errorf("username %q, want %q", username, tt.username)
+			}
+			if got := words(err); !strings.HasPrefix(got, tt.fault) || (got == "") != (tt.fault == "") || strings.Contains(got, tt.token) {
+				t.Errorf("error %q, want %q", got, tt.fault)
+			}
+		})
+	}
+}
+
+func words(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
 }
