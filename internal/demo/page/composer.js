@@ -50,6 +50,7 @@ export class Composer {
     if (!text) return;
     const state = this.state;
     this.leave(true);
+    this.text.focus();
     send(text, state);
   }
 
