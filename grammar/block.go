@@ -216,7 +216,7 @@ func (b block) absorbs() bool {
 		return false
 	}
 	last := b.pieces[len(b.pieces)-1]
-	return last.kind == notePiece || last.kind == labelledPiece && (isFreeText(last.field) || last.from == last.to)
+	return last.kind == labelledPiece && (isFreeText(last.field) || last.from == last.to)
 }
 
 // numbers tells whether numbered lines are records here: after shared fields

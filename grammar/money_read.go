@@ -67,9 +67,6 @@ func (p *moneyReader) currency() {
 			return
 		}
 		p.at = end
-		if k := skipSpaces(p.r, end); !p.hadCurrency && k < len(p.r) && (isDigit(p.r[k]) || words.Digits[p.r[k]] > 0) {
-			p.at = k
-		}
 		p.take(c)
 	}
 }
@@ -90,6 +87,9 @@ func (p *moneyReader) take(c currencyWord) {
 //
 //	figure = number [ "余" ] { "万" | "亿" } | arabic scale | cardinal scale
 func (p *moneyReader) figure() (f figure, ok bool) {
+	if p.hadCurrency {
+		p.at = skipSpaces(p.r, p.at)
+	}
 	f.n, f.end, ok = NumberAt(p.r, p.at)
 	if !ok {
 		return p.cardinal()

@@ -32,6 +32,7 @@ type pieceReader struct {
 	spaced bool      // a label may be parted by a space at the line's beginning
 	lead   pieceKind // what words before the first label are
 	loose  bool      // labels here are parted by spaces: so they may be further on
+	into   bool      // a label may be parted by 改为
 }
 
 // read cuts a line.
@@ -59,6 +60,9 @@ func (p *pieceReader) first(i, to int) label {
 	x, ok := labelAt(p.r, i, to, p.kind, p.spaced)
 	if ok {
 		p.loose = x.loose
+		return x
+	}
+	if x, ok = labelInto(p.r, i, to); ok && p.into {
 		return x
 	}
 	lead := label{kind: p.lead, value: i}
@@ -156,6 +160,16 @@ func labelAt(r []rune, i, to int, kind ledger.Kind, spaced bool) (x label, ok bo
 		return x, false
 	}
 	return label{field: f, value: end, loose: true}, skipSpaces(r, end) < to
+}
+
+// labelInto reads a label with its new value behind 改为.
+func labelInto(r []rune, i, to int) (x label, ok bool) {
+	f, end, ok := labels.at(r, i)
+	if !ok {
+		return x, false
+	}
+	_, end, ok = changeInto.at(r, skipSpaces(r, end))
+	return label{field: f, value: end}, ok && end < to
 }
 
 // labelField is the field that a label names; spaces in it make no difference.

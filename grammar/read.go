@@ -63,7 +63,26 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 	if strings.Trim(text, "。.；;，, ") == "" && !x.keep {
 		return
 	}
-	x.add(x.value(field, text), line)
+	v := x.value(field, text)
+	switch {
+	case field == ledger.FFunds && v.Doubt != ledger.NoDoubt && v.Doubt != ledger.Empty:
+		x.fundsLine(text)
+	case field == ledger.FStage && v.Doubt == ledger.ValueUnknown && x.stageLine(text):
+	default:
+		x.add(v, line)
+	}
+}
+
+// stageLine reads a stage with its day behind it (阶段：签约 3月8日).
+func (x *reader) stageLine(text string) bool {
+	inner := reader{Context: x.Context, f: Fold(text), report: ledger.Report{Kind: ledger.KindDeal}}
+	if inner.loose(0, len(inner.f.R)) != "" {
+		return false
+	}
+	for _, v := range inner.report.Values {
+		x.add(v, v.Text)
+	}
+	return inner.report.Has(ledger.FStage)
 }
 
 // meant is the field that a label means in this kind of record.

@@ -1,0 +1,171 @@
+package grammar
+
+import (
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// Change is what a text changes in a record that is there (spec 2.4).
+type Change struct {
+	Ref      ledger.Ref // that the text begins with; zero where it is a reply
+	Withdraw bool
+	Restore  bool
+	Report   ledger.Report // the values that change; an empty one clears its field
+	Unread   string        // words that nothing could be made of
+}
+
+// Nothing tells whether the text changes nothing.
+func (c Change) Nothing() bool { return !c.Withdraw && !c.Restore && len(c.Report.Values) == 0 }
+
+// LeadRef is the reference that a text begins with, and the text behind it.
+func LeadRef(text string) (ref ledger.Ref, rest string, ok bool) {
+	f := Fold(text)
+	i := skipSpaces(f.R, 0)
+	end := i
+	for end < len(f.R) && (isWord(f.R[end]) || end == i && isTagSign(f.R[end])) {
+		end++
+	}
+	word := string(f.R[i:end])
+	if ref, ok = ledger.ParseRef(strings.TrimPrefix(word, "#")); !ok {
+		return ledger.Ref{}, text, false
+	}
+	if end < len(f.R) && isLetter(f.R[end]) {
+		return ledger.Ref{}, text, false
+	}
+	for end < len(f.R) && (isTagStop(f.R[end]) || f.R[end] == '\n') {
+		end++
+	}
+	return ref, f.Original(end, len(f.R)), true
+}
+
+// ReadChange reads a text that changes a record: a reply to its card, or with
+// its reference in front. The kind is that of the card; a reference decides it.
+//
+//	change = [ ref ] ( "撤销" | "恢复" | item { ( ";" | end of line ) field } )
+//	item   = stage [ day ] | "到账" amount [ day ] | label [ "改为" ] value | amount | day | place
+func ReadChange(text string, kind ledger.Kind, c Context) Change {
+	var change Change
+	if ref, rest, ok := LeadRef(text); ok {
+		change.Ref, text, kind = ref, rest, ref.Kind
+	}
+	f := Fold(text)
+	word := string(f.R[skipSpaces(f.R, 0):tokenEnd(f.R, skipSpaces(f.R, 0))])
+	change.Report = ledger.Report{Kind: kind, Text: text}
+	switch {
+	case withdraws[word]:
+		change.Withdraw = true
+		return change
+	case restores[word] || restores[strings.TrimSpace(f.String())]:
+		change.Restore = true
+		return change
+	}
+	x := reader{Context: c, f: f, report: change.Report, keep: true}
+	for _, p := range changePieces(f, kind) {
+		if p.kind == shortPiece {
+			change.Unread = strings.TrimSpace(change.Unread + " " + x.loose(p.from, p.to))
+		} else {
+			x.piece(p)
+		}
+	}
+	x.finish()
+	change.Report = x.report
+	return change
+}
+
+// changePieces cuts a change into its pieces.
+func changePieces(f Folded, kind ledger.Kind) []piece {
+	var b block
+	for _, l := range splitLines(f.R) {
+		p := pieceReader{r: f.R, kind: kind, spaced: true, into: true, lead: morePiece}
+		if !b.absorbs() {
+			p.lead = shortPiece
+		}
+		from := l.from
+		if _, end, ok := changeVerbs.at(f.R, from); ok && len(b.pieces) == 0 {
+			from = skipMarks(f.R, end)
+		}
+		for _, x := range p.read(from, l.to) {
+			b.add(x)
+		}
+	}
+	return b.pieces
+}
+
+// loose reads words without a label: a stage with its day, or things that are
+// known by what they are. What is left is the outcome where a stage was named
+// (等待环评); else it comes back unread.
+func (x *reader) loose(from, to int) (unread string) {
+	start := skipMarks(x.f.R, from)
+	staged := false
+	if k, ok := x.stageHere(start); ok && k.to <= to {
+		k.value.Text = x.f.Original(start, k.to)
+		x.add(k.value, k.value.Text)
+		from, staged = k.to, true
+	}
+	before := len(x.report.Values)
+	all := x.known(from, to)
+	var rest []string
+	at := from
+	keep := func(end int) {
+		if text := strings.Trim(x.f.Original(at, max(at, end)), " \n\t　,，;；、。"); text != "" {
+			rest = append(rest, text)
+		}
+	}
+	for _, k := range all {
+		keep(k.from)
+		x.add(k.value, k.value.Text)
+		at = k.to
+	}
+	keep(to)
+	text := strings.Join(rest, " ")
+	if text == "" {
+		return ""
+	}
+	if staged {
+		x.add(ledger.Value{Field: ledger.FOutcome, Text: text}, text)
+		return ""
+	}
+	x.report.Values = x.report.Values[:before]
+	return strings.TrimSpace(x.f.Original(from, to))
+}
+
+// fundsLine reads what stands behind 到账: an amount, its day, and whether it
+// came from abroad.
+func (x *reader) fundsLine(text string) {
+	inner := reader{Context: x.Context, f: Fold(text), report: ledger.Report{Kind: ledger.KindDeal, Funds: true}}
+	all := inner.known(0, len(inner.f.R))
+	at := 0
+	var rest []string
+	for _, k := range append(all, found{from: len(inner.f.R), to: len(inner.f.R)}) {
+		if word := strings.Trim(inner.f.Original(at, max(at, k.from)), nameEdges); word != "" {
+			rest = append(rest, word)
+		}
+		if at = k.to; k.value.Field != "" {
+			x.add(k.value, k.value.Text)
+		}
+	}
+	for _, word := range rest {
+		if tri, ok := foreigns[plain(Fold(word).R)]; ok {
+			x.add(ledger.Value{Field: ledger.FForeign, Text: word, Tri: tri}, word)
+		} else {
+			x.note(word)
+		}
+	}
+}
+
+var (
+	withdraws   = wordSet(words.Withdraws)
+	restores    = wordSet(words.Restores)
+	changeVerbs = setOf(words.ChangeVerbs)
+	changeInto  = setOf(words.ChangeInto)
+)
+
+func wordSet(list []string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range list {
+		set[FoldText(w)] = true
+	}
+	return set
+}
