@@ -50,6 +50,7 @@ type when struct {
 	bad        bool // does not exist
 	vague      bool
 	choices    []ledger.Period // of a vague one
+	first      ledger.Date     // of 3月1日前: the first day of what is named
 }
 
 type whenShape int

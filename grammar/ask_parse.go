@@ -278,15 +278,49 @@ func (p *parser) wordPhrase() bool {
 	p.at++
 	switch t.kind {
 	case wordToken:
-		p.put(item{kind: itemWord, from: start, to: p.at, word: p.sole(t)})
+		p.put(p.wordItem(t, start))
 	case numberToken:
-		p.put(item{kind: itemNumber, from: start, to: p.at, n: t.number})
+		p.put(p.bareNumber(t, start))
 	default:
 		return false
 	}
 	return true
 }
 
-// sole is the meaning of a word that stands for itself: the first in the order
-// of the tables.
-func (p *parser) sole(t token) meaning { return t.means[0] }
+// wordItem is the item of a word: a filter where the word names one. 外资 and
+// 内资 are left open: they may be money that arrived.
+func (p *parser) wordItem(t token, start int) item {
+	fact, _ := t.is(words.QFact)
+	if f, ok := wordFilter(t); ok && fact != "foreign" && fact != "domestic" {
+		return item{kind: itemFilter, from: start, to: p.at, filter: f}
+	}
+	return item{kind: itemWord, from: start, to: p.at, word: t.sole()}
+}
+
+// bareNumber is a number that belongs to nothing; behind or before a bound it
+// is an amount whose unit was left out.
+func (p *parser) bareNumber(t token, start int) item {
+	before := start > 0 && p.tokens[start-1].isBound()
+	op, behind := p.take(words.QBoundEnd)
+	if !before && !behind || p.sense(0, words.QCounter) || p.sense(0, words.QLength) {
+		p.at = start + 1
+		return item{kind: itemNumber, from: start, to: p.at, n: t.number}
+	}
+	if before {
+		op, _ = p.tokens[start-1].is(words.QBound)
+	}
+	i := item{kind: itemFault, from: start, to: p.at, fault: AskNoUnit}
+	for _, unit := range []int64{1e8, 1e4} {
+		i.offers = append(i.offers, boundFilter(op, ledger.Money{Currency: ledger.CNY, Low: int64(t.number) * unit * 100}))
+	}
+	return i
+}
+
+// sole is the meaning of a word that stands for itself: none of its own where
+// it can do without one, else the first in the order of the tables.
+func (t token) sole() meaning {
+	if v, ok := t.is(words.QFill); ok {
+		return meaning{words.QFill, v}
+	}
+	return t.means[0]
+}

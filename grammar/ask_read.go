@@ -1,11 +1,237 @@
 package grammar
 
-import "guatu/ledger"
+import (
+	"slices"
 
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// builder makes a query out of a question's items.
+type builder struct {
+	asking
+	tokens  []token
+	items   []item
+	outside *askedFigure // an event's figure from outside that is named
+}
+
+// problem is why a question cannot be answered as it stands: it is asked back
+// about, with the queries to choose from, or refused.
+type problem struct {
+	code    Code
+	asks    bool
+	queries []ledger.Query // to choose from, or the nearest ones
+	parts   []ledger.Query
+	items   []item // what it is about
+}
+
+func refuse(code Code, near ...ledger.Query) *problem { return &problem{code: code, queries: near} }
+
+func askBack(code Code, choices ...ledger.Query) *problem {
+	return &problem{code: code, asks: true, queries: choices}
+}
+
+// read makes a query out of tokens.
 func (a asking) read(tokens []token) (Asked, *Misread) {
+	tokens, out := findOutside(tokens, a.f.R)
 	p := parser{r: a.f.R, tokens: tokens, asked: a.c.Day, asker: a.c.Asker, town: a.c.Town}
-	_ = collect(p.parse())
-	return Asked{}, &Misread{Code: NoQuestion}
+	b := builder{asking: a, tokens: tokens, outside: out}
+	b.items = p.parse()
+	q, wrong := b.question()
+	switch {
+	case wrong == nil:
+		return Asked{Query: q}, nil
+	case wrong.asks:
+		if choices := a.labels(wrong.queries); len(choices) > 1 {
+			return Asked{Why: wrong.code, Choices: choices}, nil
+		}
+	}
+	return Asked{}, b.misread(wrong)
+}
+
+// misread is a refusal with the words that it is about.
+func (b *builder) misread(wrong *problem) *Misread {
+	m := &Misread{Code: wrong.code, Near: b.labels(wrong.queries), Parts: wrong.parts}
+	for _, i := range wrong.items {
+		m.Words = append(m.Words, b.span(i))
+	}
+	return m
+}
+
+// span is an item as it was written.
+func (b *builder) span(i item) Span {
+	from, to := b.tokens[i.from].from, b.tokens[i.to-1].to
+	start, end := b.f.at[from], b.f.at[to]
+	if to > from {
+		end = max(start, b.f.at[to-1]+len(string([]rune(b.f.Text[b.f.at[to-1]:])[:1])))
+	}
+	return Span{Text: b.f.Text[start:end], From: start, To: end}
+}
+
+// question is the query of all clauses: the first one, with the others beside it.
+func (b *builder) question() (ledger.Query, *problem) {
+	if wrong := b.unread(); wrong != nil {
+		return ledger.Query{}, wrong
+	}
+	if b.adds() {
+		return ledger.Query{}, b.refuseSum()
+	}
+	clauses := b.clauses()
+	first := clauses[0]
+	if len(clauses) > 1 && first.bare() {
+		first.borrow(clauses[1])
+	}
+	q, wrong := b.clause(first)
+	if wrong != nil {
+		return q, wrong
+	}
+	for _, f := range clauses[1:] {
+		more, wrong := b.follow(q, f)
+		if wrong != nil {
+			return q, wrong
+		}
+		more.Also = nil
+		q.Also = append(q.Also, more)
+	}
+	return q, nil
+}
+
+// clause is the query of one clause: of its own, or as a follow-up.
+func (b *builder) clause(f *frame) (ledger.Query, *problem) {
+	switch {
+	case f.complete():
+		return b.each(f)
+	case b.c.Last != nil:
+		return b.follow(*b.c.Last, f)
+	case f.said(words.QAnd) || f.said(words.QThose) || !f.asks() && !f.saidAny(words.QRanking, words.QUnclear, words.QExtreme):
+		if !f.visits() && len(f.stages) == 0 {
+			return ledger.Query{}, askBack(AskNoQuestion, b.starters(f)...)
+		}
+	}
+	if f.topic() {
+		return b.each(f)
+	}
+	return ledger.Query{}, askBack(AskNoMeasure, b.starters(f)...)
+}
+
+// each is the query of a clause, once for each of what it asks for separately
+// (签约和开工各几个).
+func (b *builder) each(f *frame) (ledger.Query, *problem) {
+	if f.said(words.QSeparate) {
+		if parts := f.apart(); len(parts) > 1 {
+			return b.beside(parts)
+		}
+	}
+	return b.full(f)
+}
+
+func (b *builder) beside(parts []*frame) (q ledger.Query, wrong *problem) {
+	for i, part := range parts {
+		x, wrong := b.full(part)
+		if wrong != nil {
+			return q, wrong
+		}
+		if i == 0 {
+			q = x
+		} else {
+			q.Also = append(q.Also, x)
+		}
+	}
+	return q, nil
+}
+
+// full builds a question that stands by itself.
+func (b *builder) full(f *frame) (ledger.Query, *problem) {
+	q := ledger.Query{Asked: b.c.Day}
+	for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.measure, b.period, b.groups, b.list, b.versus, b.share, b.fits, b.faulty} {
+		if wrong := step(f, &q); wrong != nil {
+			return q, wrong
+		}
+	}
+	return q, nil
+}
+
+// unread refuses what was not understood: no word is passed over.
+func (b *builder) unread() *problem {
+	var unknown, lost []item
+	for k, i := range b.items {
+		switch {
+		case i.kind == itemUnknown || i.kind == itemNot:
+			unknown = append(unknown, i)
+		case i.kind == itemNumber && !b.sums():
+			unknown = append(unknown, i)
+		case i.kind == itemWord && i.word.sense == words.QLost:
+			lost = append(lost, i)
+		case i.kind == itemWord && !b.placed(k):
+			unknown = append(unknown, i)
+		}
+	}
+	switch {
+	case len(b.items) == 0:
+		return refuse(NoQuestion)
+	case len(unknown) > 0:
+		wrong := refuse(NoWord, b.without(append(unknown, lost...))...)
+		wrong.items = unknown
+		return wrong
+	case len(lost) > 0:
+		wrong := refuse(NoRecord, b.without(lost)...)
+		wrong.items = lost
+		return wrong
+	}
+	return nil
+}
+
+// sums tells whether several numbers are to be added up.
+func (b *builder) sums() bool {
+	numbers := 0
+	for _, i := range b.items {
+		if i.kind == itemNumber {
+			numbers++
+		}
+	}
+	return numbers > 1 && collect(b.items).saidAny(words.QAdd, words.QPlus)
+}
+
+// without is the question without some of its items, where that makes sense.
+func (b *builder) without(drop []item) []ledger.Query {
+	rest := *b
+	rest.items = slices.DeleteFunc(slices.Clone(b.items), func(i item) bool {
+		return slices.ContainsFunc(drop, func(d item) bool { return d.from == i.from })
+	})
+	if len(rest.items) == 0 || len(rest.items) == len(b.items) {
+		return nil
+	}
+	q, wrong := rest.question()
+	if wrong != nil {
+		return wrong.queries
+	}
+	return []ledger.Query{q}
+}
+
+// starters are questions to begin with, in the period and with the filters
+// that were named.
+func (b *builder) starters(f *frame) []ledger.Query {
+	var out []ledger.Query
+	for _, q := range []ledger.Query{
+		{Measure: ledger.Deals, Clock: ledger.Moved, Stage: ledger.StageSigned},
+		{Measure: ledger.Sum, Clock: ledger.Moved, Stage: ledger.StageSigned},
+		{Measure: ledger.Companies, Filter: ledger.Filter{Direction: ledger.Outward}},
+		{Measure: ledger.Deals, Clock: ledger.Standing, Stage: ledger.StageTalks},
+	} {
+		q.Asked = b.c.Day
+		x := q
+		f2 := *f
+		for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.period, b.groups, b.fits} {
+			if step(&f2, &x) != nil {
+				x = q
+				break
+			}
+		}
+		if len(f.facts) == 0 || x.Measure == ledger.Deals {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // Wording is a question as it is asked.

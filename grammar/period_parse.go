@@ -322,7 +322,7 @@ func (p *parser) until(e edge, shape whenShape) when {
 	if !ok || !okNext || e.bad {
 		return when{bad: true}
 	}
-	return when{past: ledger.Period{To: past.To}, next: ledger.Period{To: next.To}, shape: shape}
+	return when{past: ledger.Period{To: past.To}, next: ledger.Period{To: next.To}, shape: shape, first: past.From}
 }
 
 // after reads after June.

@@ -46,3 +46,6 @@ var TeamSuffixes = []string{"链专班", "专班", "产业链专班"}
 
 // OriginEndings end the words for whose a company or its money is (日资, Japanese).
 var OriginEndings = []string{"资", "企", "商", "系", "ese", "ian", "ish", "can", "man", "ean", "nch", "ch", "iss", "i", "ek", "ss"}
+
+// HomeCountry is the country whose cities use this program.
+const HomeCountry = "中国"

@@ -1,0 +1,167 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// list sets whether the rows are asked for.
+func (b *builder) list(f *frame, q *ledger.Query) *problem {
+	which := f.has[words.QWhich] == "many" && !f.said(words.QExtreme) && len(f.dims) == 0
+	if !f.said(words.QList) && !which || q.By != "" || q.Winner {
+		return nil
+	}
+	switch q.Measure {
+	case ledger.Deals, ledger.Investors, ledger.Visits, ledger.Companies, ledger.Trips, ledger.Events, ledger.Overdue, ledger.Converted:
+		q.List = true
+	case ledger.Sum, ledger.Average, ledger.FundsBoth, ledger.FundsHome, ledger.FundsAbroad:
+		if f.said(words.QList) {
+			q.List = true
+		}
+	}
+	return nil
+}
+
+// kindOf is the letter of the records that a measure counts: deals, visits,
+// trips, events, next steps.
+func kindOf(m ledger.Measure) string {
+	switch m {
+	case ledger.Visits, ledger.Companies, ledger.Converted, ledger.Conversion:
+		return "V"
+	case ledger.Trips:
+		return "T"
+	case ledger.Events, ledger.OutsideOf:
+		return "E"
+	case ledger.Overdue:
+		return "S"
+	case ledger.RecordOf:
+		return "R"
+	}
+	return "D"
+}
+
+func containsKind(kinds, kind string) bool { return kind == "R" || strings.Contains(kinds, kind) }
+
+// filterKinds says which records a part of a filter can narrow; what is not
+// listed narrows all.
+var filterKinds = map[string]string{
+	"amount": "DV", "chain": "DVS", "sector": "D", "category": "D", "agreement": "D", "foreign": "DV", "f500": "DV", "soe": "DV", "origin": "DV",
+	"place": "VTE", "event": "DE", "park": "D", "company": "DVS", "trip": "VT", "deal": "DS", "visit": "V", "verified": "D", "stale": "D",
+	"notyet": "DV", "planned": "T", "dir": "V",
+}
+
+// fits refuses filters that mean nothing for what is counted: passing over one
+// would give a wrong figure.
+func (b *builder) fits(f *frame, q *ledger.Query) *problem {
+	kind := kindOf(q.Measure)
+	if q.Whole != nil {
+		kind = kindOf(q.Whole.Measure)
+	}
+	var wrongGroups []string
+	for _, g := range filterGroups(q.Filter) {
+		if kinds, ok := filterKinds[g]; ok && !containsKind(kinds, kind) {
+			wrongGroups = append(wrongGroups, g)
+		}
+	}
+	if len(q.Filter.Places) > 0 && kind == "D" {
+		return b.otherCity(*q)
+	}
+	if kind == "V" && slices.Contains(filterGroups(q.Filter), "amount") && !f.interest {
+		wrongGroups = append(wrongGroups, "amount")
+	}
+	if len(wrongGroups) == 0 {
+		return b.fitsWords(f, q)
+	}
+	near := *q
+	near.Filter = dropGroups(near.Filter, wrongGroups)
+	return refuse(NoMix, near)
+}
+
+// otherCity refuses what happened elsewhere; investors from there are offered.
+func (b *builder) otherCity(q ledger.Query) *problem {
+	near := q
+	near.Filter.Origins, near.Filter.Places = q.Filter.Places, nil
+	return refuse(NoCity, near)
+}
+
+// fitsWords refuses words that were read and have found no use.
+func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
+	switch {
+	case f.said(words.QProvince) && q.Measure != ledger.ShareOf && q.Measure != ledger.OutsideOf:
+		return refuse(NoRecord, *q)
+	case f.said(words.QShare) && q.Measure != ledger.ShareOf && q.Measure != ledger.RateOf && q.Measure != ledger.Conversion:
+		return refuse(NoMix, *q)
+	case f.saidAny(words.QWho, words.QWhen) && kindOf(q.Measure) != "V":
+		return refuse(NoRecord, *q)
+	case f.said(words.QExtreme) && !q.Winner && q.Measure != ledger.Largest && q.Measure != ledger.Smallest:
+		return refuse(NoMix, *q)
+	case f.said(words.QStatistic) && q.Measure != ledger.Average:
+		return refuse(NoMix, *q)
+	case f.notYet != "" && q.Filter.NotYet == "":
+		q.Filter.NotYet = f.notYet
+		return b.fits(f, q)
+	case f.said(words.QUnclear) && !f.asks():
+		return b.unclear(f, q)
+	case f.said(words.QStill):
+		return b.stillSince(f, *q)
+	}
+	return nil
+}
+
+// unclear takes 情况怎么样 for a plain question where it is clear what is
+// asked about, and asks where it is not.
+func (b *builder) unclear(f *frame, q *ledger.Query) *problem {
+	if q.Measure == ledger.RecordOf || q.List || q.By != "" {
+		return nil
+	}
+	return askBack(AskNoMeasure, b.starters(f)...)
+}
+
+// stillSince asks for how long nothing has moved.
+func (b *builder) stillSince(f *frame, q ledger.Query) *problem {
+	month, two := q, q
+	if len(f.stages) == 0 {
+		month.Clock, month.Stage = ledger.Standing, ledger.StageTalks
+	}
+	two = month
+	month.Filter.Stale, two.Filter.Stale = 30, 60
+	return askBack(AskTwoReadings, month, two)
+}
+
+// faulty asks about phrases that are no certain filter: 大项目, 5亿左右, 50以上.
+func (b *builder) faulty(f *frame, q *ledger.Query) *problem {
+	if f.said(words.QLarge) {
+		return askBack(AskBig, withFilters(*q, bigOnes)...)
+	}
+	for _, i := range f.faults {
+		switch i.kind {
+		case itemAmount:
+			low := i.filter.Min
+			return askBack(AskBareAmount, withFilters(*q, []ledger.Filter{{Min: low}, {Max: low}})...)
+		case itemFault:
+			if len(i.offers) == 0 {
+				return askBack(i.fault, withFilters(*q, bigOnes)...)
+			}
+			return askBack(i.fault, withFilters(*q, i.offers)...)
+		}
+	}
+	return nil
+}
+
+// bigOnes are the thresholds that the field uses (spec 4).
+var bigOnes = []ledger.Filter{
+	{Min: &ledger.Bound{Minor: 5e10, Currency: ledger.CNY}},
+	{Min: &ledger.Bound{Minor: 50e10, Currency: ledger.CNY}},
+}
+
+func withFilters(q ledger.Query, filters []ledger.Filter) []ledger.Query {
+	out := make([]ledger.Query, len(filters))
+	for k, x := range filters {
+		out[k] = q
+		out[k].Filter = mergeFilter(q.Filter, x)
+	}
+	return out
+}

@@ -1,0 +1,233 @@
+package grammar
+
+import (
+	"slices"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// follow changes the last question by what a follow-up says; the rest stays
+// (spec 3.1).
+func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
+	q := last
+	q.Asked, q.Also, q.Whole, q.Figure = b.c.Day, nil, nil, ""
+	if last.Measure == ledger.ShareOf {
+		q.Measure = ledger.Deals
+		if last.Whole != nil {
+			q.Measure = last.Whole.Measure
+		}
+	}
+	for _, step := range []func(*frame, *ledger.Query) *problem{b.followFilter, b.followMeasure, b.followPeriod, b.followGroups, b.followVersus, b.share, b.followFits, b.faulty} {
+		if wrong := step(f, &q); wrong != nil {
+			return q, wrong
+		}
+	}
+	if PrintQuery(q) == PrintQuery(last) && !f.said(words.QCount) && !f.said(words.QList) {
+		return q, askBack(AskNoMeasure, b.starters(f)...)
+	}
+	return q, nil
+}
+
+// followFilter replaces the filters that are named anew; 其中 narrows.
+func (b *builder) followFilter(f *frame, q *ledger.Query) *problem {
+	var fresh ledger.Query
+	if wrong := b.names(f, &fresh); wrong != nil {
+		return wrong
+	}
+	if len(f.places) > 0 {
+		origins := ledger.Filter{Origins: f.places}
+		if kindOf(q.Measure) == "V" && !abroad(f.places) {
+			origins = ledger.Filter{Places: f.places}
+		}
+		fresh.Filter = mergeFilter(fresh.Filter, origins)
+	}
+	for _, fact := range f.facts {
+		fresh.Filter = mergeFilter(fresh.Filter, factFilter(fact))
+	}
+	if f.notYet != "" {
+		fresh.Filter.NotYet = f.notYet
+	}
+	if f.said(words.QCity) && isEmptyFilter(fresh.Filter) {
+		q.Filter = dropGroups(q.Filter, []string{"district", "unit"})
+	}
+	if f.said(words.QThose) && !f.said(words.QOnly) {
+		q.Filter = narrowed(q.Filter, fresh.Filter)
+		return nil
+	}
+	q.Filter = replaceFilter(q.Filter, fresh.Filter)
+	return nil
+}
+
+// narrowed is a filter with more parts; a part that both set is the second's.
+func narrowed(a, c ledger.Filter) ledger.Filter { return replaceFilter(a, c) }
+
+// followMeasure changes what is counted.
+func (b *builder) followMeasure(f *frame, q *ledger.Query) *problem {
+	switch {
+	case f.said(words.QLate) || f.said(words.QRate) || f.said(words.QConvert) || len(f.funds) > 0 || f.said(words.QIntend) || f.noun("trip") || f.noun("event") || f.noun("step"):
+		return b.newMeasure(f, q)
+	case f.visits() && len(f.acts) > 0 || f.met || f.noun("visits"):
+		return b.followVisits(f, q)
+	case f.said(words.QExpect):
+		q.Clock, q.Stage, q.Or, q.Measure = ledger.Awaited, "", nil, dealMeasure(q.Measure)
+	case len(f.stages) > 0:
+		return b.followStage(f, q)
+	}
+	return b.followFigure(f, q)
+}
+
+// newMeasure takes another measure with the period and the filters that it can have.
+func (b *builder) newMeasure(f *frame, q *ledger.Query) *problem {
+	fresh := ledger.Query{Asked: q.Asked, Period: q.Period, Named: q.Named, Filter: q.Filter}
+	fresh.Filter.Direction = ""
+	if wrong := b.measure(f, &fresh); wrong != nil {
+		return wrong
+	}
+	fresh.By = q.By
+	*q = fresh
+	return nil
+}
+
+// dealMeasure is the measure of deals that a question keeps.
+func dealMeasure(m ledger.Measure) ledger.Measure {
+	switch m {
+	case ledger.Deals, ledger.Investors, ledger.Sum, ledger.Average, ledger.Largest, ledger.Smallest:
+		return m
+	}
+	return ledger.Deals
+}
+
+// followVisits turns to visits, or turns their direction.
+func (b *builder) followVisits(f *frame, q *ledger.Query) *problem {
+	if kindOf(q.Measure) != "V" {
+		q.Measure, q.Clock, q.Stage, q.Or = ledger.Companies, ledger.Anytime, "", nil
+	}
+	q.Filter.Direction = f.direction()
+	if f.noun("visit") || f.noun("visits") {
+		q.Measure = ledger.Visits
+	}
+	return nil
+}
+
+// followStage turns to another stage.
+func (b *builder) followStage(f *frame, q *ledger.Query) *problem {
+	if len(f.stages) > 1 {
+		return b.twoStages(f, q)
+	}
+	if kindOf(q.Measure) != "D" {
+		q.Filter.Direction = ""
+	}
+	s := f.stages[0]
+	if f.said(words.QThose) && q.Clock == ledger.Moved && s.clock == ledger.Moved && s.stage.Rank() > q.Stage.Rank() && s.stage.Rank() <= ledger.StageProducing.Rank() {
+		q.Filter.Reached = s.stage
+		return b.followFigure(f, q)
+	}
+	q.Measure = dealMeasure(q.Measure)
+	q.Clock, q.Stage, q.Or = s.clock, s.stage, nil
+	return b.followFigure(f, q)
+}
+
+// followFigure turns to the number, the sum, the average, 家 or 家次.
+func (b *builder) followFigure(f *frame, q *ledger.Query) *problem {
+	visits := kindOf(q.Measure) == "V"
+	switch {
+	case f.said(words.QStatistic) && !visits:
+		q.Measure = ledger.Average
+	case f.saidAny(words.QMoneySum, words.QMuch) && kindOf(q.Measure) == "D":
+		q.Measure, q.List = ledger.Sum, false
+	case f.saidAny(words.QMoneySum, words.QMuch):
+		return refuse(NoMix)
+	case f.has[words.QExtreme] == "largest" && q.By == "" && !visits:
+		q.Measure = ledger.Largest
+	case f.has[words.QExtreme] == "smallest" && q.By == "" && !visits:
+		q.Measure = ledger.Smallest
+	case visits && f.noun("visit"):
+		q.Measure, q.List = ledger.Visits, false
+	case visits && f.noun("company") && !f.said(words.QThose):
+		q.Measure = ledger.Companies
+	case kindOf(q.Measure) == "D" && (f.counter("company") || f.company() && f.asks()):
+		q.Measure = ledger.Investors
+	case f.said(words.QCount) && kindOf(q.Measure) == "D" && (f.noun("deal") || q.Measure == ledger.Largest) && !f.said(words.QWhich):
+		q.Measure, q.List = ledger.Deals, false
+	case f.said(words.QCount):
+		q.List = false
+	}
+	return nil
+}
+
+// followPeriod changes the window; 去年同期 alone moves it a year back.
+func (b *builder) followPeriod(f *frame, q *ledger.Query) *problem {
+	if len(f.periods) > 0 && !f.said(words.QVersus) {
+		q.Against, q.Versus = nil, ""
+		return b.period(f, q)
+	}
+	return nil
+}
+
+// followGroups changes the grouping and the order, or asks for the rows.
+func (b *builder) followGroups(f *frame, q *ledger.Query) *problem {
+	if len(f.by) > 0 || len(f.dims) > 0 {
+		q.By, q.Top, q.Winner, q.Least, q.List = "", 0, false, false, false
+		if len(f.by) == 0 && !f.saidAny(words.QWhich, words.QExtreme, words.QRanking) {
+			f.by = f.dims[:1]
+		}
+	}
+	if f.said(words.QTrend) {
+		q.By, q.Top, q.Winner, q.Least = "", 0, false, false
+	}
+	if f.top.n > 0 || f.said(words.QExtreme) && q.Measure != ledger.Largest && q.Measure != ledger.Smallest {
+		q.Top, q.Winner, q.Least = 0, false, false
+	}
+	if q.Measure == ledger.Largest || q.Measure == ledger.Smallest {
+		rest := *f
+		rest.has = cloneHas(f.has)
+		delete(rest.has, words.QExtreme)
+		f = &rest
+	}
+	if wrong := b.groups(f, q); wrong != nil {
+		return wrong
+	}
+	if f.said(words.QList) || f.has[words.QWhich] == "many" && !f.said(words.QExtreme) && len(f.dims) == 0 {
+		q.By, q.Top, q.Winner, q.Least = "", 0, false, false
+		return b.list(f, q)
+	}
+	return nil
+}
+
+// followVersus compares the last window with another.
+func (b *builder) followVersus(f *frame, q *ledger.Query) *problem {
+	if !f.saidAny(words.QVersus, words.QYearAgo, words.QBefore) {
+		return nil
+	}
+	if f.said(words.QYearAgo) && b.asPeriod() {
+		if q.Period.From == 0 || q.Period.To == 0 {
+			return b.chooseMain(*q)
+		}
+		q.Period, q.Named, q.Against = yearBefore(q.Period), "", nil
+		return nil
+	}
+	x := *f
+	if len(f.periods) == 1 && f.said(words.QVersus) {
+		x.periods = []when{fixedWhen(q.Period), f.periods[0]}
+	} else if q.Period.Known() {
+		x.periods = []when{fixedWhen(q.Period)}
+	}
+	return b.versus(&x, q)
+}
+
+// asPeriod tells whether 去年同期 stands for a period of its own: without a word
+// for comparing.
+func (b *builder) asPeriod() bool {
+	return slices.ContainsFunc(b.items, func(i item) bool {
+		return i.kind == itemWord && i.word.sense == words.QYearAgo && i.word.value == "period"
+	}) && !collect(b.items).said(words.QVersus)
+}
+
+func (b *builder) followFits(f *frame, q *ledger.Query) *problem {
+	f.interest = f.interest || kindOf(q.Measure) == "V" && q.Filter.Min != nil
+	if kindOf(q.Measure) != "V" {
+		q.Filter.Direction = ""
+	}
+	return b.fits(f, q)
+}

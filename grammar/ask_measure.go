@@ -1,0 +1,298 @@
+package grammar
+
+import (
+	"slices"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// measure decides what is counted.
+//
+//	measure = overdue | outside | rate | conversion | expected | funds | prospects | record | visits | trips | events | deals
+func (b *builder) measure(f *frame, q *ledger.Query) *problem {
+	if b.outside != nil && !f.said(words.QShare) {
+		q.Measure, q.Figure = ledger.OutsideOf, b.outside.name
+		q.Filter.Events = b.outside.events
+		return nil
+	}
+	for _, m := range []func(*frame, *ledger.Query) (bool, *problem){
+		b.overdue, b.rate, b.expected, b.conversion, b.fundsOf, b.foreignFact, b.prospects, b.record, b.visitsOf, b.tripsOrEvents,
+	} {
+		if ok, wrong := m(f, q); ok || wrong != nil {
+			return wrong
+		}
+	}
+	return b.deals(f, q)
+}
+
+func (b *builder) overdue(f *frame, q *ledger.Query) (bool, *problem) {
+	q.Measure = ledger.Overdue
+	if f.said(words.QLate) {
+		return true, nil
+	}
+	if f.noun("step") && len(f.stages) == 0 && !f.visits() {
+		return true, refuse(NoRecord, *q)
+	}
+	return false, nil
+}
+
+func (b *builder) rate(f *frame, q *ledger.Query) (bool, *problem) {
+	toward, ok := f.has[words.QRate]
+	reached := f.reachedStage()
+	if !ok && f.said(words.QShare) && !f.visits() && reached != "" && len(f.stages) == 2 {
+		toward, ok = string(reached), true
+		f.stages = f.stages[:1]
+		delete(f.has, words.QShare)
+	}
+	if !ok {
+		return false, nil
+	}
+	if len(f.stages) > 1 || len(f.stages) == 1 && f.stages[0].stage != ledger.StageSigned {
+		return true, refuse(NoMix)
+	}
+	q.Measure, q.Clock, q.Stage, q.Toward = ledger.RateOf, ledger.Moved, ledger.StageSigned, ledger.Stage(toward)
+	return true, nil
+}
+
+// expected is what is expected to be signed.
+func (b *builder) expected(f *frame, q *ledger.Query) (bool, *problem) {
+	planned := f.said(words.QPlan) && len(f.stages) > 0
+	if !f.said(words.QExpect) && !planned {
+		return false, nil
+	}
+	for _, s := range f.stages {
+		if s.stage != ledger.StageSigned && s.stage != ledger.StageTalks {
+			return true, refuse(NoRecord, ledger.Query{Measure: ledger.Deals, Clock: ledger.Awaited, Asked: b.c.Day})
+		}
+	}
+	q.Clock = ledger.Awaited
+	return true, b.dealFigure(f, q)
+}
+
+// conversion reads 走访过的企业有几家签约 and 转化率.
+func (b *builder) conversion(f *frame, q *ledger.Query) (bool, *problem) {
+	toward, rate := f.has[words.QConvert]
+	if !rate && !(f.visits() && len(f.stages) == 1 && !f.said(words.QSeparate)) {
+		return false, nil
+	}
+	if !rate {
+		stage := f.stages[0].stage
+		if f.noun("deal") || !f.company() && !f.noun("company") || b.partsBetween() {
+			return true, b.mixed(f)
+		}
+		if toward = string(stage); stage != ledger.StageSigned && stage != ledger.StageTalks {
+			return true, b.mixed(f)
+		}
+		rate = f.said(words.QShare)
+	}
+	delete(f.has, words.QShare)
+	q.Measure, q.Toward = ledger.Converted, ledger.Stage(toward)
+	if rate {
+		q.Measure = ledger.Conversion
+	}
+	q.Filter.Direction = f.direction()
+	return true, nil
+}
+
+// partsBetween tells whether something parts the visits from the stage: 走访、签约.
+func (b *builder) partsBetween() bool {
+	act, stage := -1, -1
+	for k, i := range b.items {
+		if i.kind == itemWord && i.word.sense == words.QAct && act < 0 {
+			act = k
+		}
+		if i.kind == itemStage {
+			stage = k
+		}
+	}
+	if act < 0 || stage < 0 {
+		return true
+	}
+	return slices.ContainsFunc(b.items[min(act, stage):max(act, stage)], func(i item) bool {
+		return i.kind == itemWord && (i.word.sense == words.QJoin || i.word.sense == words.QStop || i.word.sense == words.QPlus)
+	})
+}
+
+// mixed refuses what names visits and deals at once; each is offered by itself.
+func (b *builder) mixed(f *frame) *problem {
+	var near []ledger.Query
+	for _, kind := range []string{"visit", "deal"} {
+		if q, ok := b.partOf(f, kind); ok {
+			near = append(near, q)
+		}
+	}
+	return refuse(NoMix, near...)
+}
+
+// fundsOf is money that arrived: 内资, 外资, or both side by side.
+func (b *builder) fundsOf(f *frame, q *ledger.Query) (bool, *problem) {
+	if len(f.funds) == 0 {
+		return false, nil
+	}
+	home := slices.Contains(f.funds, "home") || slices.Contains(f.facts, "domestic")
+	abroad := slices.Contains(f.funds, "abroad") || slices.Contains(f.facts, "foreign")
+	if len(f.stages) > 0 || f.noun("visits") || f.noun("visit") {
+		return true, b.mixed(f)
+	}
+	f.facts, f.acts = nil, nil
+	switch {
+	case home == abroad:
+		q.Measure = ledger.FundsBoth
+	case home:
+		q.Measure = ledger.FundsHome
+	default:
+		q.Measure = ledger.FundsAbroad
+	}
+	return true, nil
+}
+
+// foreignFact takes 外资 and 内资 for a filter where deals or companies are
+// spoken of; alone they may also be money that arrived (spec 3.4 rule 19).
+func (b *builder) foreignFact(f *frame, q *ledger.Query) (bool, *problem) {
+	if len(f.facts) == 0 {
+		return false, nil
+	}
+	fact := factFilter(f.facts[0])
+	if len(f.facts) > 1 {
+		return true, refuse(NoMix)
+	}
+	if len(f.stages) == 0 && !f.visits() && !f.noun("deal") && !f.noun("company") && !f.noun("investor") && f.notYet == "" {
+		return true, b.fundsOrDeals(f, *q, fact)
+	}
+	f.filter = mergeFilter(f.filter, fact)
+	q.Filter = mergeFilter(q.Filter, fact)
+	return false, nil
+}
+
+func (b *builder) fundsOrDeals(f *frame, q ledger.Query, fact ledger.Filter) *problem {
+	funds, deals := q, q
+	funds.Measure = ledger.FundsAbroad
+	if fact.Foreign == ledger.No {
+		funds.Measure = ledger.FundsHome
+	}
+	deals.Measure, deals.Clock, deals.Stage = ledger.Deals, ledger.Moved, ledger.StageSigned
+	deals.Filter = mergeFilter(deals.Filter, fact)
+	for _, x := range []*ledger.Query{&funds, &deals} {
+		if wrong := b.period(f, x); wrong != nil {
+			return wrong
+		}
+		if wrong := b.groups(f, x); wrong != nil && !wrong.asks {
+			return wrong
+		}
+	}
+	return askBack(AskTwoReadings, funds, deals)
+}
+
+// prospects are the companies that intend to settle in a park.
+func (b *builder) prospects(f *frame, q *ledger.Query) (bool, *problem) {
+	if !f.said(words.QIntend) {
+		return false, nil
+	}
+	if len(f.stages) > 0 || f.visits() {
+		return true, b.mixed(f)
+	}
+	q.Measure, q.Clock, q.Stage, q.Or = ledger.Investors, ledger.Standing, ledger.StageLead, []ledger.Stage{ledger.StageTalks}
+	if f.noun("deal") && !f.company() {
+		q.Measure = ledger.Deals
+	}
+	return true, nil
+}
+
+// record is one record by its reference or name, a deal's amount, or a
+// company's history.
+func (b *builder) record(f *frame, q *ledger.Query) (bool, *problem) {
+	x := q.Filter
+	switch {
+	case len(x.Deals) > 0:
+		q.Measure = ledger.RecordOf
+		if f.saidAny(words.QMoneySum, words.QMuch) {
+			q.Measure = ledger.Sum
+		}
+		return true, b.onlyRecord(f)
+	case len(x.Visits) > 0:
+		q.Measure = ledger.RecordOf
+		return true, b.onlyRecord(f)
+	case len(x.Trips)+len(x.Events) > 0 && !f.visits() && len(f.stages) == 0 && !f.saidAny(words.QCount, words.QMuch, words.QMoneySum, words.QStatistic, words.QExtreme) && !f.noun("deal") && !f.noun("company"):
+		q.Measure = ledger.RecordOf
+		return true, nil
+	case len(x.Companies) > 0 && !f.topicBesideName():
+		q.Measure = ledger.Visits
+		f.has[words.QList] = ""
+		return true, nil
+	}
+	return false, nil
+}
+
+// topicBesideName tells whether a question that names a company asks for
+// something else than its history.
+func (f *frame) topicBesideName() bool {
+	return len(f.stages) > 0 || f.visits() || f.noun("deal") || f.noun("investor") || f.noun("trip") || f.noun("event") ||
+		f.saidAny(words.QMoneySum, words.QMuch, words.QCount, words.QStatistic, words.QExtreme) || f.notYet != ""
+}
+
+// onlyRecord refuses parts that mean nothing for one record.
+func (b *builder) onlyRecord(f *frame) *problem {
+	if len(f.by) > 0 || f.visits() || f.said(words.QShare) {
+		return refuse(NoMix)
+	}
+	f.stages, f.notYet = nil, ""
+	return nil
+}
+
+// visitsOf are visits or the companies visited.
+func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
+	if !f.visits() {
+		return false, nil
+	}
+	if len(f.stages) > 0 || f.noun("deal") && f.dealWord() || f.noun("event") || f.noun("trip") && f.counter("trip") || f.saidAny(words.QMuch, words.QMoneySum, words.QStatistic) {
+		return true, b.mixed(f)
+	}
+	q.Filter.Direction = f.direction()
+	switch {
+	case f.noun("visit") && f.counter("company"):
+		return true, refuse(NoMix)
+	case f.noun("visit") || f.noun("visits"):
+		q.Measure = ledger.Visits
+	case len(q.Filter.Companies) > 0:
+		q.Measure = ledger.Visits
+		if f.saidAny(words.QWho, words.QWhen) {
+			f.has[words.QList] = ""
+		}
+	default:
+		q.Measure = ledger.Companies
+	}
+	if f.saidAny(words.QWho, words.QWhen) && len(q.Filter.Companies) == 0 {
+		return true, refuse(NoRecord, ledger.Query{Measure: q.Measure, Filter: q.Filter, By: ledger.ByUnit, Asked: b.c.Day})
+	}
+	if f.company() && q.Measure == ledger.Visits && f.mostOf(ledger.ByCompany) {
+		return true, nil
+	}
+	return true, nil
+}
+
+// counter tells whether a word of counting for that kind stands in the clause.
+func (f *frame) counter(kind string) bool {
+	return slices.ContainsFunc(f.items, func(i item) bool {
+		return i.kind == itemWord && i.word.sense == words.QCounter && i.word.value == kind
+	})
+}
+
+func (b *builder) tripsOrEvents(f *frame, q *ledger.Query) (bool, *problem) {
+	if len(f.stages) > 0 || f.saidAny(words.QMuch, words.QMoneySum, words.QStatistic) {
+		return false, nil
+	}
+	switch {
+	case f.noun("trip"):
+		q.Measure = ledger.Trips
+		q.Filter.Planned = f.said(words.QPlan)
+	case f.noun("event") && !f.noun("deal"):
+		q.Measure = ledger.Events
+	default:
+		return false, nil
+	}
+	if f.noun("trip") && f.noun("event") || f.counter("company") || f.counter("visit") {
+		return true, refuse(NoMix)
+	}
+	return true, nil
+}

@@ -1,0 +1,72 @@
+package grammar
+
+import (
+	"slices"
+
+	"guatu/words"
+)
+
+// loose are the senses of words that mean nothing where no phrase took them:
+// passing over them could change the figure.
+var loose = []words.Sense{
+	words.QBound, words.QBoundEnd, words.QRound, words.QSince, words.QOnward, words.QRange, words.QUntil, words.QAsOf, words.QUpTo, words.QEndOf,
+	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
+	words.QHalfYear, words.QTop, words.QBottom, words.QExcept, words.QApart, words.QDuring, words.QToDate, words.QFrom, words.QInterest, words.QPlace,
+	words.QVagueTime,
+}
+
+// needs are the senses of words that mean something only beside others.
+var needs = map[words.Sense][]words.Sense{
+	words.QDelta: {words.QVersus, words.QYearAgo, words.QBefore},
+	words.QOpen:  {words.QLate},
+}
+
+// placed tells whether a word alone has its place in the question.
+func (b *builder) placed(k int) bool {
+	s := b.items[k].word.sense
+	switch {
+	case slices.Contains(loose, s):
+		return false
+	case s == words.QBy || s == words.QIn:
+		return b.beforeName(k)
+	case s == words.QEach:
+		return b.beforeCount(k)
+	case s == words.QEvery || s == words.QJourney:
+		return slices.ContainsFunc(b.items, func(i item) bool { return i.kind == itemName })
+	}
+	need, ok := needs[s]
+	return !ok || slices.ContainsFunc(b.items, func(i item) bool { return i.kind == itemWord && slices.Contains(need, i.word.sense) })
+}
+
+// beforeName tells whether a word like by or in stands before what it needs.
+func (b *builder) beforeName(k int) bool {
+	for _, i := range b.items[k+1:] {
+		switch i.kind {
+		case itemFilter, itemName, itemPlace, itemPeriod, itemStage, itemFault, itemBy, itemBound, itemTop:
+			return true
+		case itemWord:
+			if !slices.Contains([]words.Sense{words.QFill, words.QCity, words.QIn}, i.word.sense) {
+				return i.word.sense == words.QMoneySum || i.word.sense == words.QNoun || i.word.sense == words.QAdd || i.word.sense == words.QGrouping || i.word.sense == words.QCount || i.word.sense == words.QOwn
+			}
+			if i.word.sense == words.QCity {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return k > 0 && b.items[k-1].kind == itemWord && b.items[k-1].word.sense == words.QAct
+}
+
+// beforeCount tells whether 各 stands before a count: 各多少.
+func (b *builder) beforeCount(k int) bool {
+	for _, i := range b.items[k+1:] {
+		if i.kind == itemStage || i.kind == itemWord && (i.word.sense == words.QCount || i.word.sense == words.QMuch || i.word.sense == words.QCounter) {
+			return true
+		}
+		if i.kind != itemWord || i.word.sense != words.QFill && i.word.sense != words.QAct {
+			return false
+		}
+	}
+	return false
+}
