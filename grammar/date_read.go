@@ -247,7 +247,7 @@ func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok 
 	if day, end, ok := ordinal(r, i); ok && !x.loose {
 		x.day, j = day, end
 	}
-	month, j, ok := monthNames.at(r, j)
+	month, j, ok := monthNames.at(r, skipSpaces(r, j))
 	if !ok {
 		return x, false
 	}
@@ -289,9 +289,8 @@ func ordinal(r []rune, i int) (day, end int, ok bool) {
 	if _, after, found := ordinals.at(r, end); found {
 		end = after
 	}
-	end = skipSpaces(r, end)
-	if _, after, found := ofWord.at(r, end); found {
-		end = skipSpaces(r, after)
+	if _, after, found := ofWord.at(r, skipSpaces(r, end)); found {
+		end = after
 	}
 	return day, end, ok
 }
