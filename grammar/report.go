@@ -30,8 +30,8 @@ const (
 	RuleShort         // a bare tag with words after it
 )
 
-// Reading is what a message is as far as reports go.
-type Reading struct {
+// Reported is what a message is as far as reports go.
+type Reported struct {
 	Rule    Rule
 	Tag     string // the first tag, as it was written
 	Empty   bool   // a tag and nothing else
@@ -46,14 +46,14 @@ type Reading struct {
 //	tag     = [ "#" | "/" ] tagword
 //	line    = label ( ":" | "=" | " " ) value { ( ";" | "," ) label ( ":" | "=" ) value }
 //	        | more of the value above
-func Reports(text string, c Context) Reading {
+func Reports(text string, c Context) Reported {
 	f := Fold(text)
 	blocks, ok := splitBlocks(f)
 	if !ok {
-		return Reading{}
+		return Reported{}
 	}
 	first := blocks[0]
-	reading := Reading{Tag: first.tag.written}
+	reading := Reported{Tag: first.tag.written}
 	for _, b := range share(blocks) {
 		if !b.empty() {
 			reading.Reports = append(reading.Reports, c.reports(f, b)...)
