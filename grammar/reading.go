@@ -8,10 +8,10 @@ import (
 	"guatu/words"
 )
 
-// Reading says how a question was read: the second line of an answer (spec
+// Describe says how a question was read: the second line of an answer (spec
 // 3.1). It names the measure, every filter, thresholds as ≥ > < ≤, and each
 // window with both days written out.
-func Reading(q ledger.Query, city ledger.City, names Names, lang ledger.Lang) string {
+func Describe(q ledger.Query, city ledger.City, names Names, lang ledger.Lang) string {
 	r := phraser{city: city, names: names, lang: lang}
 	return strings.Join(r.query(q), " · ")
 }
