@@ -38,6 +38,7 @@ func runDemo(ctx context.Context, args []string) (err error) {
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(*dir)) }()
 	}
+	fmt.Println("The first quarter of a sample city is being played …")
 	return playDemo(ctx, *dir, *listen, func(url string) { fmt.Printf(demoWelcome, url) })
 }
 
@@ -129,6 +130,9 @@ func (p *demoPage) serve(ctx context.Context, l net.Listener, open func(url stri
 		return fmt.Errorf("import the sample's companies: %w", err)
 	}
 	if err := demo.Prepare(ctx, p.sim, p.sample, p.clock); err != nil {
+		if ctx.Err() != nil { // it was told to end
+			return nil
+		}
 		return err
 	}
 	open("http://" + l.Addr().String() + "/")

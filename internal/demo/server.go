@@ -26,14 +26,6 @@ type Options struct {
 	Rows func(ctx context.Context, lang string) ([]Row, error)
 }
 
-// Person is someone whose part the visitor can play.
-type Person struct {
-	ID    int64  `json:"id"`
-	Name  string `json:"name"`
-	Role  string `json:"role"`  // as in an invitation; "guest": nobody has let them in yet
-	Scope string `json:"scope"` // unit, district or 全市
-}
-
 // Row is a record as the ledger beside the chat shows it.
 type Row struct {
 	Ref      string `json:"ref"`
@@ -45,22 +37,6 @@ type Row struct {
 	Stage    string `json:"stage"`   // of a deal
 	Version  int    `json:"version"` // grows with every change
 	Gone     bool   `json:"gone"`    // withdrawn
-}
-
-// Faces are the parts of the sample that the page offers: a district's officer,
-// its leader, the city's leader, the admin, and a newcomer with an invitation.
-func Faces(s Sample) []Person {
-	var list []Person
-	for _, id := range []int64{2017, 3003, 3001} {
-		for _, m := range s.Members {
-			if m.ID == id {
-				list = append(list, Person{ID: m.ID, Name: m.Name, Role: m.Role, Scope: m.Scope})
-			}
-		}
-	}
-	return append(list,
-		Person{ID: Admin, Name: adminName, Role: "admin", Scope: "全市"},
-		Person{ID: 9001, Name: "新同事", Role: "guest"})
 }
 
 // Server is the page and what it asks for: JSON, and a stream of what happens.
@@ -159,7 +135,7 @@ func (s *Server) inChat(f func(http.ResponseWriter, *http.Request, *simulator.Us
 			http.Error(w, "nobody has this chat", http.StatusNotFound)
 			return
 		}
-		f(w, r, s.opt.Sim.User(p.ID, p.Name, "zh-hans"))
+		f(w, r, s.opt.Sim.User(p.ID, p.Name, p.client()))
 	}
 }
 

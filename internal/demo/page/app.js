@@ -14,12 +14,12 @@ const patience = 15000; // milliseconds that a pressed button waits at most
 class App {
   constructor(state) {
     this.run = state.run;
-    this.people = state.people;
+    this.people = state.people.filter(p => !p.lang || p.lang === lang);
     this.username = state.bot.username;
     this.waiting = new Map(); // press → its button
     this.log = new Log(a => this.act(a));
     this.composer = new Composer({ send: (text, about) => this.send(text, about), editLast: () => this.editLast() });
-    this.tabs = new People(state.people, id => this.enter(id));
+    this.tabs = new People(this.people, id => this.enter(id));
     this.ledger = new Ledger(a => this.act(a));
     this.clock = new Clock(() => this.toast(words.moved), () => this.failed());
     this.clock.set(state);
@@ -81,6 +81,7 @@ class App {
   hear(n) {
     if (['message', 'edit', 'answer'].includes(n.kind)) this.ledger.soon();
     if (n.chat !== this.chat) {
+      if (!this.people.some(p => p.id === n.chat)) return;
       if (n.kind === 'message' && n.post && !n.post.mine) this.tabs.add(n.chat);
       return;
     }
@@ -201,5 +202,5 @@ document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
 document.title = words.title;
 const state = await server.state();
 const app = new App(state);
-await app.enter(state.people[0].id);
+await app.enter(app.people[0].id);
 if (matchMedia('(hover: hover)').matches) byId('text').focus();

@@ -1,7 +1,7 @@
 // The switch between those whose part the visitor plays, with what each has not read.
 
 import { h, byId } from './dom.js';
-import { words } from './words.js';
+import { words, lang } from './words.js';
 
 export class People {
   constructor(list, choose) {
@@ -16,7 +16,7 @@ export class People {
     return h('label', { class: 'person', 'data-id': p.id, hidden: p.role === 'guest' },
       input,
       h('span', { class: 'person-name' }, p.name, h('span', { class: 'badge', hidden: true })),
-      h('span', { class: 'person-role' }, p.scope ? `${p.scope.replace(/商务局$/, '')} ${words.role[p.role]}` : words.role[p.role]));
+      h('span', { class: 'person-role' }, `${lang === 'en' ? p.scope_en : p.scope.replace(/商务局$/, '')} ${words.role[p.role]}`));
   }
 
   label(id) { return this.box.querySelector(`[data-id="${id}"]`); }
