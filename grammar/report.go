@@ -30,8 +30,8 @@ const (
 	RuleShort         // a bare tag with words after it
 )
 
-// Reported is what a message is as far as reports go.
-type Reported struct {
+// Reading is what a message is as far as reports go.
+type Reading struct {
 	Rule    Rule
 	Tag     string // the first tag, as it was written
 	Empty   bool   // a tag and nothing else
@@ -46,14 +46,14 @@ type Reported struct {
 //	tag     = [ "#" | "/" ] tagword
 //	line    = label ( ":" | "=" | " " ) value { ( ";" | "," ) label ( ":" | "=" ) value }
 //	        | more of the value above
-func Reports(text string, c Context) Reported {
+func Reports(text string, c Context) Reading {
 	f := Fold(text)
 	blocks, ok := splitBlocks(f)
 	if !ok {
-		return Reported{}
+		return Reading{}
 	}
 	first := blocks[0]
-	reading := Reported{Tag: first.tag.written}
+	reading := Reading{Tag: first.tag.written}
 	for _, b := range share(blocks) {
 		if !b.empty() {
 			reading.Reports = append(reading.Reports, c.reports(f, b)...)

@@ -99,7 +99,7 @@ func briefValue(v ledger.Value) string {
 	return s + v.Text
 }
 
-func briefs(x Reported) string {
+func briefs(x Reading) string {
 	var all []string
 	for _, r := range x.Reports {
 		all = append(all, brief(r))
