@@ -14,9 +14,10 @@ type Companies interface {
 
 // Context is the ground on which a report is read.
 type Context struct {
-	Asked     ledger.Date // the day on which the message was sent, in the city's zone
-	Town      *Town       // the city's names
-	Companies Companies   // nil where nothing is known
+	Asked     ledger.Date      // the day on which the message was sent, in the city's zone
+	Town      *Town            // the city's names
+	Companies Companies        // nil where nothing is known
+	Mentions  []ledger.Mention // companies that stand in the text, for prose; offsets are those of [Fold]
 }
 
 // Rule says by which of the readings of spec 2.2 a text is a record.

@@ -1,0 +1,43 @@
+package grammar
+
+import (
+	"testing"
+
+	"guatu/ledger"
+)
+
+func TestProse(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{"3月12日，市长带队赴京走访海湾重工，对方有意建二期", "V | company=海湾重工 | date=2024-03-12 | led=市长 | outcome=对方有意建二期 | place=北京"},
+		{"昨天在上海拜访了达能，对方拟投资5亿元", "V | company=达能 | date=2024-03-13 | interest=5亿元 | outcome=对方拟投资5亿元 | place=上海"},
+		{"今天上午北斗船厂来访，谈了用地，下一步3月20日前报方案", "V | in | company=北斗船厂 | date=2024-03-14 | next=报方案@2024-03-20 | outcome=谈了用地"},
+		{"上周五与北斗船厂签约，总投资3亿元，落户滨江区", "D | tag:签约 | amount=3亿元 | company=北斗船厂 | date=2024-03-08 | district=binjiang | outcome=总投资3亿元，落户滨江区"},
+		{"Yesterday we visited Blue Whale Motors in Seoul, they may invest USD 30m", "V | company=Blue Whale Motors | date=2024-03-13 | interest=3000万美元 | outcome=they may invest USD 30m | place=首尔"},
+		{"区长率队走访北斗船厂，商谈签约事宜", "V | company=北斗船厂 | led=区长 | outcome=商谈签约事宜"},
+		{"谢谢大家，辛苦了", ""}, {"明天下午开会", ""}, {"拟于下周走访北斗船厂", ""}, {"5亿元的项目怎么样了", ""}, {"收到", ""},
+	}
+	for _, x := range cases {
+		c := riverside(t)
+		for _, name := range []string{"海湾重工", "达能"} {
+			if i := indexRunes(Fold(x.text).R, []rune(name)); i >= 0 {
+				c.Mentions = append(c.Mentions, ledger.Mention{Kind: ledger.KindCompany, Name: name, From: i, To: i + len([]rune(name))})
+			}
+		}
+		got := ""
+		if r, ok := Prose(x.text, c); ok {
+			got = brief(r)
+		}
+		if got != x.want {
+			t.Errorf("%s\n got %s\nwant %s", x.text, got, x.want)
+		}
+	}
+}
+
+func indexRunes(r, word []rune) int {
+	for i := 0; i+len(word) <= len(r); i++ {
+		if string(r[i:i+len(word)]) == string(word) {
+			return i
+		}
+	}
+	return -1
+}
