@@ -128,8 +128,8 @@ func (t *turn) differenceIn(ctx context.Context, before, after entry, lang ledge
 	var parts []string
 	for _, f := range fieldsOf(a, b) {
 		was, is := a.values(f), b.values(f)
-		if was == is || f == words.FieldHistory {
-			continue
+		if was == is || f == words.FieldHistory && len(parts) > 0 {
+			continue // the stage or its day says it already
 		}
 		parts = append(parts, label(f, lang)+words.Colon.In(lang)+orEmpty(was, lang)+" → "+orEmpty(is, lang))
 	}

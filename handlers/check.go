@@ -16,6 +16,10 @@ func (t *turn) valuesSure(_ context.Context, d *ledger.Draft) (*need, error) {
 		switch v.Doubt {
 		case ledger.NoDoubt, ledger.AmountHuge, ledger.AmountJump, ledger.CompanyNear:
 			continue
+		case ledger.DateFuture:
+			if v.Field == ledger.FDate && v.Date.Known() && d.Report.Kind == ledger.KindDeal {
+				continue // the expected signing is offered instead
+			}
 		case ledger.NameUnknown, ledger.NameMany:
 			if v.Field == ledger.FEvent || v.Field == ledger.FTrip {
 				continue // the ledger knows them

@@ -21,6 +21,10 @@ func presses() []press {
 		{"a", 2, (*turn).pressAccess},
 		{"d", 3, (*turn).pressDraft},
 		{"r", 3, (*turn).pressRecord},
+		{"s", 4, (*turn).pressStep},
+		{"m", 3, (*turn).pressMember},
+		{"l", 1, (*turn).pressMembers},
+		{"c", 3, (*turn).pressMerge},
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"guatu/grammar"
 	"guatu/ledger"
@@ -13,7 +12,7 @@ import (
 // target finds the records that a message speaks of, and what it says of them:
 // those of the card that it replies to, or the one whose reference stands first.
 func (t *turn) target(ctx context.Context) (refs []ledger.Ref, said string, err error) {
-	if ref, rest, ok := leadingRef(t.m.Text); ok {
+	if ref, rest, ok := t.leadingRef(t.m.Text); ok {
 		return []ledger.Ref{ref}, rest, nil
 	}
 	if q := t.m.ReplyTo; q != nil && q.Ours {
@@ -40,14 +39,14 @@ func (t *turn) quoted(ctx context.Context, message int, text string) ([]ledger.R
 	if key != "" {
 		return nil, nil
 	}
-	return headedBy(text), nil
+	return t.headedBy(text), nil
 }
 
 // headedBy are the references that head the lines of a text.
-func headedBy(text string) []ledger.Ref {
+func (t *turn) headedBy(text string) []ledger.Ref {
 	var refs []ledger.Ref
 	for line := range strings.Lines(text) {
-		ref, _, ok := leadingRef(line)
+		ref, _, ok := t.leadingRef(line)
 		if !ok {
 			if len(refs) == 0 {
 				continue
@@ -59,32 +58,11 @@ func headedBy(text string) []ledger.Ref {
 	return refs
 }
 
-// leadingRef parts a reference that stands first from what follows it.
-func leadingRef(s string) (ref ledger.Ref, rest string, ok bool) {
-	f := grammar.Fold(s)
-	i := 0
-	for i < len(f.R) && unicode.IsSpace(f.R[i]) {
-		i++
+// leadingRef parts a reference that stands first from what follows it. The
+// bot's name may stick to it, as to a command.
+func (t *turn) leadingRef(s string) (ref ledger.Ref, rest string, ok bool) {
+	if at := strings.IndexByte(s, '@'); at > 0 && t.me() != "" && len(s)-at > len(t.me()) && strings.EqualFold(s[at+1:at+1+len(t.me())], t.me()) {
+		s = s[:at] + s[at+1+len(t.me()):]
 	}
-	start := i
-	if i < len(f.R) && f.R[i] == '/' {
-		i++
-	}
-	i++
-	for i < len(f.R) && f.R[i] >= '0' && f.R[i] <= '9' {
-		i++
-	}
-	if i > len(f.R) || i < len(f.R) && (f.R[i] >= 'a' && f.R[i] <= 'z' || f.R[i] == '.' || f.R[i] == '-') {
-		return ref, "", false
-	}
-	ref, ok = ledger.ParseRef(string(f.R[start:i]))
-	if !ok {
-		return ref, "", false
-	}
-	if i < len(f.R) && f.R[i] == '@' {
-		for i < len(f.R) && !unicode.IsSpace(f.R[i]) {
-			i++
-		}
-	}
-	return ref, strings.TrimLeft(f.Original(i, len(f.R)), " \t\r\n:：,，;；。、"), true
+	return grammar.LeadRef(s)
 }

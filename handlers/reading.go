@@ -31,9 +31,9 @@ func (t *turn) reports(ctx context.Context, text string) []ledger.Report {
 	return grammar.Reports(text, t.ground(ctx)).Reports
 }
 
-// changes reads a text as a change of a record.
-func (t *turn) changes(ctx context.Context, k ledger.Kind, text string) ledger.Report {
-	return ledger.Report{}
+// change reads a text as a change of a record.
+func (t *turn) change(ctx context.Context, k ledger.Kind, text string) grammar.Change {
+	return grammar.ReadChange(text, k, t.ground(ctx))
 }
 
 // value reads a text as the value of one field.

@@ -183,8 +183,8 @@ func (t *turn) asked(ctx context.Context) (ledger.Draft, bool, error) {
 // asFields takes a text as labelled fields of the open draft, or as the value
 // of the field that is asked for, where it reads as one.
 func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
-	if r := t.changes(ctx, d.Report.Kind, t.m.Text); labelled(r) {
-		for _, v := range r.Values {
+	if c := t.change(ctx, d.Report.Kind, t.m.Text); t.labelled(c) {
+		for _, v := range c.Report.Values {
 			d.Report = d.Report.With(v)
 		}
 		return true, t.goOn(ctx, d)
@@ -203,12 +203,13 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	return true, t.goOn(ctx, d)
 }
 
-// labelled tells whether a text gave fields, and nothing but fields.
-func labelled(r ledger.Report) bool {
-	if len(r.Values) == 0 {
+// labelled tells whether a text gave fields with their labels, and nothing
+// else: a value alone is the answer to what was asked.
+func (t *turn) labelled(c grammar.Change) bool {
+	if c.Unread != "" || c.Ref.N != 0 || len(c.Report.Values) == 0 || !strings.ContainsAny(grammar.FoldText(t.m.Text), ":=") {
 		return false
 	}
-	return !slices.ContainsFunc(r.Values, func(v ledger.Value) bool { return v.Field == ledger.FNote || v.Doubt == ledger.Empty })
+	return !slices.ContainsFunc(c.Report.Values, func(v ledger.Value) bool { return v.Field == ledger.FNote || v.Doubt == ledger.Empty })
 }
 
 // unread tells whether a text does not read as the field at all.

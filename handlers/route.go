@@ -28,7 +28,14 @@ func routes() []route {
 		{names: []string{"invite", "邀请"}, about: words.AboutInvite, example: words.ExampleInvite, roles: admins, do: (*turn).invite},
 		{names: []string{"cancel", "取消"}, about: words.AboutCancel, bare: true, do: (*turn).cancel},
 		{names: []string{"drafts", "draft", "草稿"}, about: words.AboutDrafts, bare: true, do: (*turn).drafts},
+		{names: []string{"my", "我的"}, about: words.AboutMy, bare: true, do: (*turn).my},
+		{names: []string{"todo", "待办"}, about: words.AboutTodo, bare: true, do: (*turn).todo},
+		{names: []string{"find", "查找", "找"}, about: words.AboutFind, example: words.ExampleFind, do: (*turn).find},
 		{names: []string{"review", "审核", "待核实"}, about: words.AboutReview, roles: reviewers, do: (*turn).review},
+		{names: []string{"members", "成员"}, about: words.AboutMembers, roles: admins, do: (*turn).members},
+		{names: []string{"revoke", "撤销权限"}, about: words.AboutRevoke, example: words.ExampleRevoke, roles: admins, do: (*turn).revoke},
+		{names: []string{"merge", "合并"}, about: words.AboutMerge, example: words.ExampleMerge, roles: admins, do: (*turn).mergeCompanies},
+		{names: []string{"bind", "绑定"}, about: words.AboutBind, example: words.ExampleBind, roles: leaders, do: (*turn).bind},
 		{names: []string{"start", "开始"}, do: (*turn).start},
 	}
 }
@@ -37,6 +44,7 @@ func routes() []route {
 var (
 	admins    = []ledger.Role{ledger.Admin}
 	reviewers = []ledger.Role{ledger.Reviewer}
+	leaders   = []ledger.Role{ledger.Leader}
 )
 
 // asCommand carries out a command.

@@ -272,7 +272,8 @@ func (s *stage) quote(room int64, what string) *chat.Quote {
 			return &chat.Quote{ID: x.id, Ours: x.ours, Text: chat.Plain(x.text)}
 		}
 	}
-	s.t.Fatalf("nothing begins with %q", what)
+	s.t.Errorf("nothing begins with %q", what)
+	fmt.Fprintf(&s.out, "bot FAILS> nothing begins with %q\n", what)
 	return nil
 }
 
@@ -290,7 +291,8 @@ func (s *stage) press(m *chat.Message, label string) {
 			}
 		}
 	}
-	s.t.Fatalf("no button %q", label)
+	s.t.Errorf("no button %q", label)
+	fmt.Fprintf(&s.out, "bot FAILS> no button %q\n", label)
 }
 
 // deliver takes what waits in the outbox and writes it down.

@@ -77,7 +77,7 @@ func (t *turn) firstDeal(ctx context.Context, d *ledger.Draft) (*need, error) {
 		if err != nil {
 			return nil, err
 		}
-		first = append(first, c.brief()+t.bracketed(dated(lastStage(x).On, t.lang)))
+		first = append(first, "/"+c.ref().String()+t.bracketed(dated(lastStage(x).On, t.lang)+words.Comma.In(t.lang)+t.units(x.Units)))
 		n.options = append(n.options, ledger.Option{Label: c.ref().String(), Value: c.ref().String()})
 	}
 	if len(first) == 0 {

@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"guatu/chat"
 	"guatu/grammar"
@@ -50,25 +51,26 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 	if err != nil {
 		return err
 	}
-	folded := grammar.FoldName(said)
-	switch {
-	case len(filesOf(t.m.Pieces)) > 0 && t.m.Kind == chat.Said:
-		if err := t.attachTo(ctx, e); err != nil || folded == "" {
+	bare := strings.TrimSpace(said) == ""
+	if len(filesOf(t.m.Pieces)) > 0 && t.m.Kind == chat.Said {
+		if err := t.attachTo(ctx, e); err != nil || bare {
 			return err
 		}
-	case folded == "":
+	}
+	if bare {
 		return t.showRecord(ctx, ref)
-	case slices.Contains(words.Withdraws, folded):
-		return t.withdraw(ctx, e, true)
-	case slices.Contains(words.Restores, folded):
-		return t.withdraw(ctx, e, false)
 	}
-	r := t.changes(ctx, e.kind(), said)
-	if len(r.Values) == 0 && r.Stage == "" {
+	switch c := t.change(ctx, e.kind(), said); {
+	case c.Withdraw || c.Restore:
+		return t.withdraw(ctx, e, c.Withdraw)
+	case c.Nothing() && c.Report.Stage == "":
 		t.say(words.SayNoField, ref.String()+" "+words.ExampleChange.In(t.lang))
-		return nil
+	case c.Unread != "":
+		t.say(words.SayUnread, c.Unread, ref.String()+" "+words.ExampleChange.In(t.lang))
+	default:
+		return t.amend(ctx, t.changeOf(ref, c.Report))
 	}
-	return t.amend(ctx, t.changeOf(ref, r))
+	return nil
 }
 
 // attachTo keeps what came in a reply on the record.
