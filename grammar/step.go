@@ -111,32 +111,46 @@ func dueIn(r []rune, from int, d Days) (best dueSpan, ok bool) {
 	return best, ok
 }
 
-// dueAround widens a day by the words that make it a due day.
+// dueAround widens a day by the words, or the brackets, that make it a due day.
 func dueAround(r []rune, from int, s DaySpan) dueSpan {
 	due := dueSpan{from: s.From, to: s.To, day: s}
-	weekday, end := dayTail(r, due.to)
-	if weekday != 0 || end > due.to {
-		due.to = end
+	_, due.to = dayTail(r, due.to)
+	if due.from > from && r[due.from-1] == '(' && (due.to == len(r) || r[due.to-1] == ')' || r[due.to] == ')') {
+		due.from, due.bound = due.from-1, true
+		return due
 	}
 	if _, end, ok := dueAfter.at(r, due.to); ok {
 		due.to, due.bound = end, true
 	}
-	for _, w := range words.DueBefore {
-		word := Fold(w).R
-		start := due.from
-		for start > from && r[start-1] == ' ' {
-			start--
-		}
-		if start-len(word) < from || !slices.Equal(r[start-len(word):start], word) {
-			continue
-		}
-		if start -= len(word); isLetter(word[0]) && start > from && isLetter(r[start-1]) {
-			continue
-		}
+	if start, ok := dueBefore(r, from, due.from); ok {
 		due.from, due.bound = start, true
-		break
 	}
 	return due
+}
+
+// dueBefore is where a word like by begins that stands right before a day.
+func dueBefore(r []rune, from, day int) (start int, ok bool) {
+	for day > from && r[day-1] == ' ' {
+		day--
+	}
+	for _, word := range dueWords {
+		start = day - len(word)
+		if start < from || !slices.Equal(r[start:day], word) || isLetter(word[0]) && start > from && isLetter(r[start-1]) {
+			continue
+		}
+		return start, true
+	}
+	return day, false
+}
+
+var dueWords = foldedWords(words.DueBefore)
+
+func foldedWords(list []string) [][]rune {
+	var all [][]rune
+	for _, w := range list {
+		all = append(all, Fold(w).R)
+	}
+	return all
 }
 
 // joinAround is the step's text without its due day.

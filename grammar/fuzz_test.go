@@ -1,0 +1,151 @@
+package grammar
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"guatu/ledger"
+)
+
+// FuzzReports: whatever is typed, nothing panics and no word is lost: each
+// stands in a tag, a label, a number of a list or a value.
+func FuzzReports(f *testing.F) {
+	for _, c := range reportCases {
+		f.Add(c.text)
+	}
+	c := riverside(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		folded := Fold(text)
+		blocks, ok := splitBlocks(folded)
+		got := Reports(text, c)
+		if !ok || got.Rule == NoRule {
+			return
+		}
+		if lost := lostRunes(folded, blocks); lost != "" {
+			t.Errorf("%q: lost %q", text, lost)
+		}
+		said := saidText(got.Reports)
+		for _, b := range blocks {
+			for _, p := range b.pieces {
+				if word := wordsOf(folded.R[p.from:p.to]); b.own == (len(blocks) == 1) && !holds(said, word) {
+					t.Errorf("%q: %q is in no value of\n%s", text, word, briefs(got))
+				}
+			}
+		}
+	})
+}
+
+// lostRunes are the letters and digits that stand in no tag, label, number or value.
+func lostRunes(f Folded, blocks []block) string {
+	seen := make([]bool, len(f.R))
+	mark := func(from, to int) {
+		for i := from; i < to; i++ {
+			seen[i] = true
+		}
+	}
+	for _, b := range blocks {
+		if b.number == 0 {
+			mark(b.tag.from, b.tag.to)
+		}
+		for _, p := range b.pieces {
+			mark(p.start, p.to)
+		}
+	}
+	for _, l := range splitLines(f.R) {
+		if _, rest, ok := enumAt(f.R, l.from, l.to); ok {
+			mark(l.from, rest)
+		}
+	}
+	var lost []rune
+	for i, x := range f.R {
+		if !seen[i] && (unicode.IsLetter(x) || unicode.IsNumber(x)) {
+			lost = append(lost, x)
+		}
+	}
+	return string(lost)
+}
+
+// saidText is all that the values say, folded, letters and digits only.
+func saidText(reports []ledger.Report) string {
+	var b strings.Builder
+	for _, r := range reports {
+		for _, v := range r.Values {
+			b.WriteString(wordsOf(Fold(v.Text).R))
+			b.WriteString(" ")
+		}
+	}
+	return b.String()
+}
+
+func wordsOf(r []rune) string { return strings.Join(latinWords(r), "") }
+
+// holds tells whether every letter and digit of a word is said.
+func holds(said, word string) bool {
+	for _, x := range word {
+		if !strings.ContainsRune(said, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// FuzzChange: a change of a record never panics and loses nothing unsaid.
+func FuzzChange(f *testing.F) {
+	for _, seed := range []string{"D7 签约 3月8日", "总投资改为85亿", "阶段：暂停\n备注：等待环评", "到账 五千万 外资 今天", "V12 撤销", "3月12日，市长带队赴京走访海湾重工，对方有意建二期"} {
+		f.Add(seed, byte('D'))
+	}
+	c := riverside(f)
+	f.Fuzz(func(t *testing.T, text string, kind byte) {
+		change := ReadChange(text, ledger.Kind("VDTE"[kind%4]), c)
+		if change.Nothing() && change.Unread == "" && wordsOf(Fold(text).R) != "" && change.Ref.N == 0 && !strings.ContainsAny(text, ":：=") {
+			t.Errorf("%q: neither a change nor unread", text)
+		}
+		Prose(text, c)
+	})
+}
+
+// FuzzPrint: what is printed reads the same again.
+func FuzzPrint(f *testing.F) {
+	for _, c := range reportCases {
+		f.Add(c.text)
+	}
+	c := riverside(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, r := range Reports(text, c).Reports {
+			if !printable(r) {
+				continue
+			}
+			printed := PrintReport(r, c.Town, ledger.Zh)
+			if again := Reports(printed, c); len(again.Reports) != 1 || brief(again.Reports[0]) != brief(r) {
+				t.Errorf("%q printed\n%s\n got %s\nwant %s", text, printed, briefs(again), brief(r))
+			}
+		}
+	})
+}
+
+// printable tells whether all values of a report are sure, and its words plain
+// enough to be said again on a line of their own.
+func printable(r ledger.Report) bool {
+	for _, v := range r.Values {
+		if v.Doubt != "" || v.Field == ledger.FNote || v.Field == ledger.FFigure || strings.ContainsAny(v.Text, ":：=＝;；,，、\n/") {
+			return false
+		}
+	}
+	return r.Has(ledger.FCompany) || r.Has(ledger.FName)
+}
+
+func BenchmarkReport(b *testing.B) {
+	texts := map[string]string{
+		"lines": "#走访\n企业：海湾重工\n地点：北京\n产业链：机器人\n带队：市长\n接洽人：陈总\n成果：有意建二期\n下一步：4月1日前回访\n意向投资：50亿元\n日期：2月14日",
+		"short": "走访 达能 上海 昨天 意向5亿 新能源汽车 对方问了电价、地价和人才政策，已答应一周内回复",
+	}
+	c := riverside(b)
+	for name, text := range texts {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				Reports(text, c)
+			}
+		})
+	}
+}
