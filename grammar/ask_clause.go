@@ -15,7 +15,7 @@ func (b *builder) clauses() []*frame {
 	var parts [][]item
 	var now []item
 	for _, i := range b.items {
-		if (cuts(i) || i.starts() && asksEnough(now)) && len(now) > 0 {
+		if (cuts(i) || i.starts() && collect(now).said(words.QCount)) && len(now) > 0 {
 			parts = append(parts, now)
 			now = nil
 		}

@@ -188,7 +188,7 @@ func (b *builder) dealFigure(f *frame, q *ledger.Query) *problem {
 func (b *builder) speaksOfDeals(f *frame, q *ledger.Query) bool {
 	x := q.Filter
 	return len(f.stages) > 0 || f.noun("deal") || f.notYet != "" || f.said(words.QExpect) || x.Stale > 0 || x.NoAmount || len(x.Agreements) > 0 ||
-		f.said(words.QLanding) || (x.Min != nil || x.Max != nil) && f.asks() || f.said(words.QCount) && (len(x.Events)+len(x.Parks)+len(x.Deals) > 0)
+		f.saidAny(words.QLanding, words.QLarge) || (x.Min != nil || x.Max != nil) && f.asks() || f.said(words.QCount) && (len(x.Events)+len(x.Parks)+len(x.Deals) > 0)
 }
 
 // whichCompanies asks whether companies visited or companies that signed are meant.

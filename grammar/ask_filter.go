@@ -89,11 +89,15 @@ func fitsBound(a, b ledger.Filter) bool {
 
 // bound reads one amount with its bound.
 func (p *parser) bound(strict bool) (f item, ok bool) {
+	_, about := p.take(words.QAbout)
 	before, hasBefore := p.take(words.QBound)
 	p.fillers()
 	m, ok := p.amount()
 	if !ok {
 		return f, false
+	}
+	if _, behind := p.take(words.QAbout); about || behind {
+		m.Money.Mark = ledger.Around
 	}
 	after, hasAfter := p.boundEnd()
 	op := after
@@ -139,12 +143,52 @@ func (p *parser) amount() (m MoneySpan, ok bool) {
 
 func (t token) isBound() bool { _, ok := t.is(words.QBound); return ok }
 
-// boundEnd reads 以上, 不含5亿 in brackets behind it included.
+// boundEnd reads 以上, 以下; 含 and 不含 before or behind it say whether the
+// number itself belongs to it.
 //
-//	bound-end = [ "(" "含" [ amount ] ")" ] ( "以上" | "以下" | "+" | "or more" … )
+//	bound-end = [ inclusion ] ( "以上" | "以下" | "+" | "or more" … ) [ inclusion ]
 func (p *parser) boundEnd() (op string, ok bool) {
 	p.fillers()
-	return p.take(words.QBoundEnd)
+	in := p.inclusion()
+	if op, ok = p.take(words.QBoundEnd); !ok {
+		return "", false
+	}
+	if in == "" {
+		in = p.inclusion()
+	}
+	switch in {
+	case "with":
+		op = op[:1] + "="
+	case "without":
+		op = op[:1]
+	}
+	return op, true
+}
+
+// inclusion reads (含5亿) or 不含5亿 beside a bound; where there is none it takes
+// nothing.
+//
+//	inclusion = [ "(" ] ( "含" | "不含" ) [ amount ] [ ")" ]
+func (p *parser) inclusion() string {
+	start := p.at
+	p.take(words.QStop)
+	in := ""
+	if _, ok := p.take(words.QIncluded); ok {
+		in = "with"
+	} else if _, ok := p.take(words.QExcept); ok {
+		in = "without"
+	}
+	t, ok := p.peek()
+	amount := ok && t.kind == moneyToken
+	if in == "" || in == "without" && !amount && !p.sense(0, words.QStop) {
+		p.at = start
+		return ""
+	}
+	if amount {
+		p.at++
+	}
+	p.take(words.QStop)
+	return in
 }
 
 // around is an amount that is only nearly meant: it asks for a threshold.

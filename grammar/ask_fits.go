@@ -60,12 +60,7 @@ func (b *builder) fits(f *frame, q *ledger.Query) *problem {
 	if q.Whole != nil {
 		kind = kindOf(q.Whole.Measure)
 	}
-	var wrongGroups []string
-	for _, g := range filterGroups(q.Filter) {
-		if kinds, ok := filterKinds[g]; ok && !containsKind(kinds, kind) {
-			wrongGroups = append(wrongGroups, g)
-		}
-	}
+	wrongGroups := misfits(q.Filter, kind)
 	if len(q.Filter.Places) > 0 && kind == "D" {
 		return b.otherCity(*q)
 	}
@@ -78,6 +73,17 @@ func (b *builder) fits(f *frame, q *ledger.Query) *problem {
 	near := *q
 	near.Filter = dropGroups(near.Filter, wrongGroups)
 	return refuse(NoMix, near)
+}
+
+// misfits are the groups of a filter that cannot narrow records of a kind.
+func misfits(x ledger.Filter, kind string) []string {
+	var groups []string
+	for _, g := range filterGroups(x) {
+		if kinds, ok := filterKinds[g]; ok && !containsKind(kinds, kind) {
+			groups = append(groups, g)
+		}
+	}
+	return groups
 }
 
 // otherCity refuses what happened elsewhere; investors from there are offered.

@@ -10,6 +10,7 @@ import (
 // follow changes the last question by what a follow-up says; the rest stays
 // (spec 3.1).
 func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
+	b.following = true
 	q := last
 	q.Asked, q.Also, q.Whole, q.Figure = b.c.Day, nil, nil, ""
 	if last.Measure == ledger.ShareOf {

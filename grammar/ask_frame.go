@@ -92,6 +92,8 @@ func (f *frame) addWord(m meaning) {
 		f.dims = append(f.dims, ledger.Dimension(m.value))
 	case words.QChainMark:
 		f.dims = append(f.dims, ledger.ByChain)
+	case words.QEach:
+		f.has[words.QSeparate] = ""
 	case words.QCount:
 		f.has[words.QCount] = m.value
 		f.addNoun(m.value)

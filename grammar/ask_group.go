@@ -161,6 +161,9 @@ func (b *builder) extreme(f *frame, q *ledger.Query) *problem {
 // rankedMeasure asks what is ranked by where it was not said: 走访最多 may be 家
 // or 家次, 签约最大 the number or the sum.
 func (b *builder) rankedMeasure(f *frame, q *ledger.Query) *problem {
+	if b.following {
+		return nil
+	}
 	other := *q
 	switch {
 	case q.Measure == ledger.Companies && !f.company() && !f.noun("company"):

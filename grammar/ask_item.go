@@ -18,6 +18,7 @@ const (
 	itemNot // a "not" that belongs to nothing
 	itemBy
 	itemTop
+	itemTally // 两个区 behind the names of two districts
 	itemName // companies, members and records
 	itemUnknown
 	itemFault // a phrase that was read and cannot be answered

@@ -137,17 +137,15 @@ type lexer struct {
 	names  []ledger.Mention
 	banned map[int]bool // places at which no name is read
 	cost   []int
-	back   []token
+	best   []token // by where it begins
 }
 
 // run finds the cheapest way to cut the text.
 func (x *lexer) run() []token {
 	n := len(x.r)
-	x.cost, x.back = make([]int, n+1), make([]token, n+1)
-	for i := 1; i <= n; i++ {
+	x.cost, x.best = make([]int, n+1), make([]token, n)
+	for i := n - 1; i >= 0; i-- {
 		x.cost[i] = 1 << 30
-	}
-	for i := 0; i < n; i++ {
 		if x.r[i] == ' ' {
 			x.offer(token{kind: wordToken, from: i, to: i + 1}, 0)
 			continue
@@ -157,11 +155,11 @@ func (x *lexer) run() []token {
 	return x.path()
 }
 
-// offer proposes a token; of two equal ways the one whose last token is longer counts.
+// offer proposes a token; of two equal ways the one whose first token is longer counts.
 func (x *lexer) offer(t token, cost int) {
-	c := x.cost[t.from] + cost
-	if c < x.cost[t.to] {
-		x.cost[t.to], x.back[t.to] = c, t
+	c := x.cost[t.to] + cost
+	if c < x.cost[t.from] || c == x.cost[t.from] && t.to > x.best[t.from].to {
+		x.cost[t.from], x.best[t.from] = c, t
 	}
 }
 
@@ -173,9 +171,7 @@ func (x *lexer) from(i int) {
 	x.fromCalendar(i)
 	x.fromNumber(i)
 	x.town.names.each(x.r, i, func(end int, t []townName) {
-		if !x.banned[i] {
-			x.offer(token{kind: townToken, from: i, to: end, town: t}, costWord)
-		}
+		x.offer(token{kind: townToken, from: i, to: end, town: t}, costWord)
 	})
 	askPlaces.each(x.r, i, func(end int, p *words.Place) {
 		x.offer(token{kind: placeToken, from: i, to: end, place: p}, costWord)
@@ -258,16 +254,12 @@ func refAt(r []rune, i int) (m ledger.Mention, end int, ok bool) {
 	return ledger.Mention{Kind: ref.Kind, ID: ref.N, Name: ref.String(), From: i, To: end}, end, ok
 }
 
-// path follows the cheapest way back; runs of unknown runes become one token,
+// path follows the cheapest way; runs of unknown runes become one token,
 // spaces none.
 func (x *lexer) path() []token {
-	var back []token
-	for i := len(x.r); i > 0; i = x.back[i].from {
-		back = append(back, x.back[i])
-	}
-	tokens := make([]token, 0, len(back))
-	for k := len(back) - 1; k >= 0; k-- {
-		t := back[k]
+	tokens := make([]token, 0, len(x.r))
+	for i := 0; i < len(x.r); i = x.best[i].to {
+		t := x.best[i]
 		last := len(tokens) - 1
 		switch {
 		case t.kind == wordToken && t.means == nil:

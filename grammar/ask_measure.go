@@ -256,11 +256,11 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 		q.Measure = ledger.Visits
 	case len(q.Filter.Companies) > 0:
 		q.Measure = ledger.Visits
-		if f.saidAny(words.QWho, words.QWhen) {
-			f.has[words.QList] = ""
-		}
 	default:
 		q.Measure = ledger.Companies
+	}
+	if len(q.Filter.Companies) > 0 && !f.said(words.QCount) && len(f.by)+len(f.dims) == 0 && !f.saidAny(words.QShare, words.QTrend, words.QExtreme) {
+		f.has[words.QList] = ""
 	}
 	if f.saidAny(words.QWho, words.QWhen) && len(q.Filter.Companies) == 0 {
 		return true, refuse(NoRecord, ledger.Query{Measure: q.Measure, Filter: q.Filter, By: ledger.ByUnit, Asked: b.c.Day})

@@ -19,10 +19,10 @@ type parser struct {
 
 // parse reads all items.
 //
-//	phrases = { period | stale | threshold | exclusion | stage | grouping | rank | name | place | word }
+//	phrases = { rank | tally | period | stale | threshold | exclusion | stage | grouping | name | place | word }
 func (p *parser) parse() []item {
 	phrases := []func(*parser) bool{
-		(*parser).topPhrase, (*parser).stalePhrase, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
+		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
 		(*parser).notPhrase, (*parser).stagePhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).wordPhrase,
 	}
 	for p.at < len(p.tokens) {
@@ -216,6 +216,9 @@ func (p *parser) grouping() bool {
 	start := p.at
 	unit, ok := p.take(words.QEach)
 	if !ok {
+		if p.ranked() {
+			return false
+		}
 		_, ok = p.take(words.QBy)
 		unit = ""
 	}
@@ -235,6 +238,17 @@ func (p *parser) grouping() bool {
 	return true
 }
 
+// ranked tells whether a ranking was named before: by then says what it is
+// ranked by (top 3 districts by deals signed).
+func (p *parser) ranked() bool {
+	for _, i := range p.items {
+		if i.kind == itemTop || i.kind == itemWord && i.word.sense == words.QRanking {
+			return true
+		}
+	}
+	return false
+}
+
 // dimension reads what can be grouped by.
 func (p *parser) dimension() (by ledger.Dimension, ok bool) {
 	t, ok := p.peek()
@@ -249,6 +263,32 @@ func (p *parser) dimension() (by ledger.Dimension, ok bool) {
 		}
 	}
 	return by, ok
+}
+
+// tally reads 两个区 behind the names of two districts.
+//
+//	tally = number [ counter ] dimension
+func (p *parser) tally() bool {
+	start := p.at
+	n, ok := p.number()
+	if !ok {
+		return false
+	}
+	p.take(words.QCounter)
+	t, ok := p.peek()
+	if !ok || t.kind != wordToken {
+		return false
+	}
+	if _, length := t.is(words.QLength); length {
+		return false
+	}
+	by, ok := t.dimension()
+	if _, noun := t.is(words.QNoun); !ok || noun {
+		return false
+	}
+	p.at++
+	p.put(item{kind: itemTally, from: start, to: p.at, n: n, by: by})
+	return true
 }
 
 // dimension is what a token groups by, if it can.

@@ -13,6 +13,8 @@ type builder struct {
 	tokens  []token
 	items   []item
 	outside *askedFigure // an event's figure from outside that is named
+
+	following bool // the clause changes a question that stands
 }
 
 // problem is why a question cannot be answered as it stands: it is asked back
@@ -158,7 +160,7 @@ func (b *builder) unread() *problem {
 		switch {
 		case i.kind == itemUnknown || i.kind == itemNot:
 			unknown = append(unknown, i)
-		case i.kind == itemNumber && !b.sums():
+		case (i.kind == itemNumber || i.kind == itemTally && !b.tallies(i)) && !b.sums():
 			unknown = append(unknown, i)
 		case i.kind == itemWord && i.word.sense == words.QLost:
 			lost = append(lost, i)
@@ -181,11 +183,20 @@ func (b *builder) unread() *problem {
 	return nil
 }
 
+// tallies tells whether as many names stand in the question as a tally says.
+func (b *builder) tallies(i item) bool {
+	x := collect(b.items).filter
+	return i.n == map[ledger.Dimension]int{
+		ledger.ByDistrict: len(x.Districts) + len(x.NotDistricts), ledger.ByChain: len(x.Chains) + len(x.NotChains), ledger.ByPark: len(x.Parks),
+		ledger.ByUnit: len(x.Units) + len(x.NotUnits), ledger.BySector: len(x.Sectors) + len(x.NotSectors),
+	}[i.by]
+}
+
 // sums tells whether several numbers are to be added up.
 func (b *builder) sums() bool {
 	numbers := 0
 	for _, i := range b.items {
-		if i.kind == itemNumber {
+		if i.kind == itemNumber || i.kind == itemTally {
 			numbers++
 		}
 	}
@@ -208,10 +219,14 @@ func (b *builder) without(drop []item) []ledger.Query {
 	return []ledger.Query{q}
 }
 
-// starters are questions to begin with, in the period and with the filters
+// starters are questions to begin with, in the window and with the filters
 // that were named.
 func (b *builder) starters(f *frame) []ledger.Query {
-	var out []ledger.Query
+	named := f.filter
+	for _, i := range f.names {
+		named = mergeFilter(named, mentionFilter(i.names[0]))
+	}
+	out := make([]ledger.Query, 0, 4)
 	for _, q := range []ledger.Query{
 		{Measure: ledger.Deals, Clock: ledger.Moved, Stage: ledger.StageSigned},
 		{Measure: ledger.Sum, Clock: ledger.Moved, Stage: ledger.StageSigned},
@@ -219,17 +234,14 @@ func (b *builder) starters(f *frame) []ledger.Query {
 		{Measure: ledger.Deals, Clock: ledger.Standing, Stage: ledger.StageTalks},
 	} {
 		q.Asked = b.c.Day
-		x := q
-		f2 := *f
-		for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.period, b.groups, b.fits} {
-			if step(&f2, &x) != nil {
-				x = q
-				break
-			}
+		q.Filter = mergeFilter(q.Filter, dropGroups(named, misfits(named, kindOf(q.Measure))))
+		if by := append(f.by, f.dims...); len(by) > 0 && containsKind(groupsOf[by[0]], kindOf(q.Measure)) {
+			q.By = by[0]
 		}
-		if len(f.facts) == 0 || x.Measure == ledger.Deals {
-			out = append(out, x)
+		if w, wrong := b.window(f.periods, f); wrong == nil && w != nil && !w.vague && w.past.From <= b.c.Day {
+			q.Period, q.Named = w.past, w.named
 		}
+		out = append(out, q)
 	}
 	return out
 }

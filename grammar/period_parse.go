@@ -51,6 +51,9 @@ func (p *parser) lately() (when, bool) {
 	if _, ok := p.take(words.QHalfYear); ok {
 		return p.lastOf(words.UMonth, 6), true
 	}
+	if _, ok := p.take(words.QWholeYear); ok {
+		return p.lastOf(words.UYear, 1), true
+	}
 	t, ok := p.peek()
 	if ok && t.kind == stretchToken && t.stretch.plain {
 		p.at++
@@ -85,7 +88,9 @@ func (p *parser) firstOf() (when, bool) {
 		return when{}, false
 	}
 	if !hasYear {
-		year, hasYear = p.yearPart()
+		if y := p.yearBehind(); y != 0 {
+			year.From, hasYear = ledger.NewDate(y, 1, 1)
+		}
 	}
 	if !hasYear && unit == words.UQuarter {
 		s := stretch{unit: words.UQuarter, n: 1}
@@ -126,10 +131,29 @@ func (p *parser) vagueFirst(unit words.CalendarUnit, n int) when {
 //
 //	range = [ "从" | "from" | "between" ] part ( "到" | "至" | "-" | "to" | "and" ) part
 func (p *parser) between() (when, bool) {
+	start := p.at
+	if w, ok := p.betweenIn(true); ok {
+		return w, true
+	}
+	p.at = start
+	return p.betweenIn(false)
+}
+
+// betweenIn reads a range, with a year that both ends share (今年1-4月) or not.
+func (p *parser) betweenIn(shared bool) (when, bool) {
 	_, opened := p.take(words.QRange)
+	year, ok := ledger.Period{}, false
+	if shared {
+		if year, ok = p.yearPart(); !ok {
+			return when{}, false
+		}
+	}
 	a, ok := p.edge(true)
-	if !ok {
+	if !ok || shared && !a.stretch.isOpen() {
 		return when{}, false
+	}
+	if shared {
+		a.stretch.year = year.From.Year()
 	}
 	if !p.skipUntil(opened) {
 		return when{}, false

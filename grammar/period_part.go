@@ -22,9 +22,7 @@ func (p *parser) calendarPart() (s stretch, bad, ok bool) {
 		return p.withinYear(s)
 	}
 	if s.isOpen() {
-		if year, found := p.yearPart(); found {
-			s.year = year.From.Year()
-		}
+		s.year = p.yearBehind()
 	}
 	_, exists := s.past(p.asked)
 	_, ahead := s.next(p.asked)
@@ -60,6 +58,18 @@ func (p *parser) yearPart() (year ledger.Period, ok bool) {
 	return year, ok
 }
 
+// yearBehind reads the year that stands behind a part of it (Q2 of 2023), 0
+// where there is none.
+func (p *parser) yearBehind() int {
+	start := p.at
+	p.fillers()
+	if year, ok := p.yearPart(); ok {
+		return year.From.Year()
+	}
+	p.at = start
+	return 0
+}
+
 // endOfSpan reads 月底, 年底, end of March, the end of the year: the last day.
 //
 //	end-of-span = "月底" | "年底" | "end of" ( part | [ "the" ] ( "week" | "month" | "quarter" | "year" ) )
@@ -72,6 +82,7 @@ func (p *parser) endOfSpan() (s stretch, ok bool) {
 	if _, ok := p.take(words.QEndBefore); !ok {
 		return s, false
 	}
+	p.fillers()
 	if unit, ok := p.take(words.QLength); ok {
 		return p.lastDay(around(words.CalendarUnit(unit), p.asked, 0)), true
 	}

@@ -67,6 +67,8 @@ const (
 	QPlus      Sense = "plus"      // 加
 	QSeparate  Sense = "separate"  // 分别
 	QLarge     Sense = "large"     // 大项目: without a number
+	QAbout     Sense = "about"     // 左右
+	QIncluded  Sense = "included"  // 含: the number itself belongs to the threshold
 	QUnclear   Sense = "unclear"   // 怎么样
 	QLost      Sense = "lost"      // what is not recorded
 	QIn        Sense = "in"        // 在, 赴: a place follows
@@ -136,7 +138,7 @@ var askingNouns = []Asking{
 	{QNoun, "event", "活动|招商活动|event|events"},
 	{QNoun, "step", "下一步|下步|下一步事项|事项|待办|待办事项|next step|next steps|steps"},
 	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},
-	{QNoun, "meetings", "来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
+	{QNoun, "meetings", "走访记录|走访历史|拜访记录|会见记录|来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
 	{QAct, "out", "走访|拜访|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid"},
 	{QAct, "in", "来访|接待|引进来|请进来|接待来访|来访接待|来过|inbound|receive|received|host|hosted|came to us|came to see us|come to us"},
 	{QAct, "both", "见|见过|见了|见面|会见|会面|见过面|见了面|接触|接触过|打交道|met|meet|met with|meet with"},
