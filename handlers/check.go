@@ -76,6 +76,15 @@ func (t *turn) exampleOf(f ledger.Field) string {
 	return words.FieldExamples[f].In(t.lang)
 }
 
+// forExample is a field's example as a clause, "" where it needs none.
+func (t *turn) forExample(f ledger.Field) string {
+	example := t.exampleOf(f)
+	if example == "" {
+		return ""
+	}
+	return t.text(words.SayForExample, example)
+}
+
 func (t *turn) firstName(ps []ledger.Place) string {
 	if len(ps) == 0 {
 		return ""
@@ -90,7 +99,7 @@ func (t *turn) missing(f ledger.Field) *need {
 	if !ok {
 		ask = words.SayAskFor
 	}
-	n.text = t.text(ask, label(f, t.lang), t.exampleOf(f))
+	n.text = t.text(ask, label(f, t.lang), markup(t.forExample(f)))
 	switch f {
 	case ledger.FAmount:
 		n.options = []ledger.Option{option(words.UndecidedText.In(t.lang), words.UndecidedText.Zh)}
@@ -184,8 +193,13 @@ func (t *turn) stagePast(_ context.Context, d *ledger.Draft) (*need, error) {
 	if !ok || v.Date <= t.sentOn(*d) {
 		return nil, nil
 	}
+	stage := reportedStage(d.Report)
+	if stage.Rank() > ledger.StageSigned.Rank() {
+		v.Doubt = ledger.DateFuture
+		return t.doubtful(v), nil
+	}
 	n := &need{field: ledger.FDate, doubt: doubtFuture, options: t.yesNo()[:1]}
-	n.text = t.text(words.SayStageFuture, stageName(reportedStage(d.Report), t.lang), dated(v.Date, t.lang))
+	n.text = t.text(words.SayStageFuture, stageName(stage, t.lang), dated(v.Date, t.lang))
 	return n, nil
 }
 

@@ -48,7 +48,7 @@ func (t *turn) formStep(ctx context.Context, d ledger.Draft) error {
 		return t.goOn(ctx, d)
 	}
 	f := fs[d.Step]
-	n := need{field: f, doubt: doubtForm, text: t.text(words.SayFormStep, d.Step+1, len(fs), label(f, t.lang), t.exampleOf(f)), options: t.fieldOptions(f)}
+	n := need{field: f, doubt: doubtForm, text: t.text(words.SayFormStep, d.Step+1, len(fs), label(f, t.lang), markup(t.forExample(f))), options: t.fieldOptions(f)}
 	if !required(d.Report, f) {
 		n.options = append(n.options, option(words.ButtonSkip.In(t.lang), optSkip))
 	}

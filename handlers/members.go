@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -204,7 +205,8 @@ func (t *turn) changeScope(ctx context.Context, m ledger.Member, to string) erro
 		return nil
 	}
 	m.Scope = scope
-	m.Unit, m.District = t.home(scope)
+	unit, district := t.home(scope)
+	m.Unit, m.District = cmp.Or(unit, m.Unit), district
 	return t.saveMember(ctx, m)
 }
 

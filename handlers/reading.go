@@ -41,8 +41,9 @@ func (t *turn) value(ctx context.Context, d ledger.Draft, f ledger.Field, text s
 	return grammar.ParseField(d.Report.Kind, f, text, t.reportDay(d), t.ground(ctx))
 }
 
+// prose reads running text that tells of a meeting or a signing.
 func (t *turn) prose(ctx context.Context, text string) (ledger.Report, bool) {
-	return ledger.Report{}, false
+	return grammar.Prose(text, t.ground(ctx))
 }
 
 // tagged tells whether a text begins with # or / and a tag.

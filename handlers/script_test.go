@@ -96,7 +96,7 @@ func newStage(t *testing.T) *stage {
 }
 
 var (
-	lineForm = regexp.MustCompile(`^(\S+?)(?: \((\w+)\))?(?: (edits|replies to|forwards|in the group|photo|photo to|sticker|presses)(?: ([^>]*))?)?> ?(.*)$`)
+	lineForm = regexp.MustCompile(`^(\S+?)(?: \((\w+)\))?(?: (edits|replies to|forwards|in the group|photo to|photo|sticker|presses)(?: ([^>]*))?)?> ?(.*)$`)
 	codeForm = regexp.MustCompile(`start=([\w-]{20,})`)
 )
 

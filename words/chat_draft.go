@@ -47,20 +47,20 @@ var FieldExamples = map[ledger.Field]Text{
 	ledger.FPlanned:    {"计划", "planned"},
 }
 
-// AskFor are the questions for what a report lacks: %[2]s is an example.
+// AskFor are the questions for what a report lacks: %[2]s is SayForExample.
 var AskFor = map[ledger.Field]Text{
-	ledger.FCompany:  {"还缺企业。是哪家企业？例如：%[2]s", "The company is missing. Which company is it? For example: %[2]s"},
-	ledger.FName:     {"还缺名称。叫什么名称？例如：%[2]s", "The name is missing. What is it called? For example: %[2]s"},
-	ledger.FAmount:   {"还缺总投资。是多少？例如：%[2]s；没有定就写：未定", "The amount is missing. How much is it? For example: %[2]s; or: undecided"},
-	ledger.FDistrict: {"还缺区市。落在哪里？例如：%[2]s", "The district is missing. Where does it land? For example: %[2]s"},
-	ledger.FUnit:     {"还不知道你的单位。代表哪个单位填报？例如：%[2]s", "Your unit is not known yet. For which unit do you report? For example: %[2]s"},
-	ledger.FFunds:    {"还缺到账金额。是多少？例如：%[2]s", "The amount is missing. How much arrived? For example: %[2]s"},
+	ledger.FCompany:  {"还缺企业。是哪家企业？%[2]s", "The company is missing. Which company is it? %[2]s"},
+	ledger.FName:     {"还缺名称。叫什么名称？%[2]s", "The name is missing. What is it called? %[2]s"},
+	ledger.FAmount:   {"还缺总投资。是多少？%[2]s；没有定就写：未定", "The amount is missing. How much is it? %[2]s; or: undecided"},
+	ledger.FDistrict: {"还缺区市。落在哪里？%[2]s", "The district is missing. Where does it land? %[2]s"},
+	ledger.FUnit:     {"还不知道你的单位。代表哪个单位填报？%[2]s", "Your unit is not known yet. For which unit do you report? %[2]s"},
+	ledger.FFunds:    {"还缺到账金额。是多少？%[2]s", "The amount is missing. How much arrived? %[2]s"},
 }
 
 // Sentences of drafts.
 var (
-	SayAskFor      = Text{"请写%[1]s，例如：%[2]s", "Please write: %[1]s, for example: %[2]s"}
-	SayAskText     = Text{"请写%[1]s。", "Please write: %[1]s."}
+	SayAskFor      = Text{"请写%[1]s。%[2]s", "Please write: %[1]s. %[2]s"}
+	SayForExample  = Text{"例如：%s", "For example: %s"}
 	SayNoInvestor  = Text{"还缺企业和项目名称。投资企业是哪家？", "The investor and the deal's name are missing. Which company invests?"}
 	SayStageFuture = Text{"%[1]s日期 %[2]s 在将来。改记为预计签约吗？不是的话请写实际日期。", "The date %[2]s of “%[1]s” is in the future. Record it as the expected signing? If not, please write the day."}
 	SayCompanyNear = Text{"“%[1]s”可能是已有的企业，是哪一家？", "“%[1]s” may be a company that is known already. Which one?"}
@@ -106,7 +106,7 @@ var (
 
 // Words of forms.
 var (
-	SayFormStep = Text{"%[1]d/%[2]d %[3]s？例如：%[4]s", "%[1]d/%[2]d %[3]s? For example: %[4]s"}
+	SayFormStep = Text{"%[1]d/%[2]d %[3]s？%[4]s", "%[1]d/%[2]d %[3]s? %[4]s"}
 	Today       = Text{"今天", "today"}
 	Yesterday   = Text{"昨天", "yesterday"}
 )
