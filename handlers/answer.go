@@ -1,0 +1,94 @@
+package handlers
+
+import (
+	"strings"
+
+	"guatu/chat"
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// sheet is an answer as it is shown: the figure, how the question was read,
+// what a reader needs to trust it, and groups or rows.
+type sheet struct {
+	lang    ledger.Lang
+	city    ledger.City
+	reading string          // line 2: how the question was read
+	answer  ledger.Answer   // of the question
+	more    []ledger.Answer // of its further measures, in the order asked
+	rows    []ledger.Row    // the rows of this page, where rows are shown
+	listed  bool            // rows are shown
+	page    int             // of rows or groups, from 0
+	people  map[int64]string
+}
+
+// Page sizes: rows by spec 3.1, groups so that a message stays below
+// Telegram's limit.
+const (
+	rowsPage   = 10
+	groupsPage = 40
+)
+
+// text is the whole message, in markup.
+func (s sheet) text() string {
+	lines := append([]string{chat.Bold(s.headline())}, s.winners()...)
+	lines = append(lines, s.readings()...)
+	lines = append(lines, s.trust()...)
+	if body := s.body(); len(body) > 0 {
+		lines = append(append(lines, ""), body...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// readings are line 2 and, of a comparison, the other period's days.
+func (s sheet) readings() []string {
+	if s.reading == "" {
+		return nil
+	}
+	return []string{chat.Escape(s.reading)}
+}
+
+// body are the rows or groups of this page.
+func (s sheet) body() []string {
+	switch {
+	case s.listed:
+		return s.rowLines()
+	case len(s.answer.Best) > 0:
+		return s.recordLines(s.answer.Best[:min(rowsPage, len(s.answer.Best))])
+	case s.answer.Query.Winner:
+		return nil
+	}
+	return s.groupLines()
+}
+
+// pages is how many pages of rows or groups there are.
+func (s sheet) pages() int {
+	n, size := len(s.answer.Groups), groupsPage
+	if s.listed {
+		n, size = rowCount(s.answer), rowsPage
+	}
+	return max(1, (n+size-1)/size)
+}
+
+// winners are the names that hold the first place, on a line of their own: they
+// may have digits in them.
+func (s sheet) winners() []string {
+	q := s.answer.Query
+	if !q.Winner || len(s.answer.Groups) == 0 {
+		return nil
+	}
+	names := make([]string, len(s.answer.Groups))
+	for i, g := range s.answer.Groups {
+		names[i] = s.groupName(g.Key)
+	}
+	return []string{chat.Escape(strings.Join(names, words.Comma.In(s.lang)))}
+}
+
+// rowCount is how many rows are shown, page by page: of a ranking of deals the
+// first so many.
+func rowCount(a ledger.Answer) int {
+	if top := a.Query.Top; a.Query.By == ledger.ByDeal && top > 0 {
+		return min(top, int(a.Rows))
+	}
+	return int(a.Rows)
+}
