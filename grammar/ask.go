@@ -165,18 +165,29 @@ func (a asking) lex(names []ledger.Mention, banned map[int]bool) []token {
 	return x.run()
 }
 
-// doubtful are the places of names that can be read as words as well.
-func (a asking) doubtful(tokens []token, names []ledger.Mention) []int {
-	var at []int
+// doubtful are the names that can be read as words as well.
+func (a asking) doubtful(tokens []token, names []ledger.Mention) []token {
+	var spans []token
 	for _, t := range tokens {
 		if t.kind != nameToken || isRef(t.names[0]) {
 			continue
 		}
-		if !hasUnknown(a.lex(names, map[int]bool{t.from: true})) {
-			at = append(at, t.from)
+		if !hasUnknown(a.lex(names, placesOf([]token{t}))) {
+			spans = append(spans, t)
 		}
 	}
-	return at[:min(len(at), 3)]
+	return spans[:min(len(spans), 3)]
+}
+
+// placesOf are the places of the runes of some tokens.
+func placesOf(spans []token) map[int]bool {
+	at := make(map[int]bool)
+	for _, t := range spans {
+		for i := t.from; i < t.to; i++ {
+			at[i] = true
+		}
+	}
+	return at
 }
 
 func isRef(m ledger.Mention) bool { return m.Name == ledger.Ref{Kind: m.Kind, N: m.ID}.String() }
@@ -190,17 +201,17 @@ func hasUnknown(tokens []token) bool {
 	return false
 }
 
-// subsets are all choices of at least one of the places.
-func subsets(at []int) []map[int]bool {
+// subsets are the places of all choices of at least one of the names.
+func subsets(names []token) []map[int]bool {
 	var all []map[int]bool
-	for bits := 1; bits < 1<<len(at); bits++ {
-		set := make(map[int]bool)
-		for i, place := range at {
+	for bits := 1; bits < 1<<len(names); bits++ {
+		var some []token
+		for i, t := range names {
 			if bits>>i&1 == 1 {
-				set[place] = true
+				some = append(some, t)
 			}
 		}
-		all = append(all, set)
+		all = append(all, placesOf(some))
 	}
 	return all
 }

@@ -19,7 +19,7 @@ const (
 	itemBy
 	itemTop
 	itemTally // 两个区 behind the names of two districts
-	itemName // companies, members and records
+	itemName  // companies, members and records
 	itemUnknown
 	itemFault // a phrase that was read and cannot be answered
 )

@@ -332,6 +332,7 @@ func (p *parser) wordPhrase() bool {
 func (p *parser) wordItem(t token, start int) item {
 	fact, _ := t.is(words.QFact)
 	if f, ok := wordFilter(t); ok && fact != "foreign" && fact != "domestic" {
+		p.take(words.QKindMark)
 		return item{kind: itemFilter, from: start, to: p.at, filter: f}
 	}
 	return item{kind: itemWord, from: start, to: p.at, word: t.sole()}

@@ -84,6 +84,7 @@ const (
 	QSector    Sense = "sector"    // value is the section of GB/T 4754
 	QLevel     Sense = "tier"      // value is the tier
 	QKind      Sense = "kind"      // 总部类: value is the category
+	QKindMark  Sense = "kindmark"  // 类 behind a category
 	QPaper     Sense = "paper"     // 框架协议
 	QToDate    Sense = "todate"    // 年初以来: value is the unit
 	QSince     Sense = "since"     // 自

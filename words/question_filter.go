@@ -32,6 +32,7 @@ var askingFilters = []Asking{
 	{QKind, "总部", "总部|总部类|总部项目|headquarters|hq|headquarter"},
 	{QKind, "基金", "基金|基金类|基金项目|fund|fund deals"},
 	{QKind, "贸易", "贸易|贸易类|贸易项目|trade|trade deals"},
+	{QKindMark, "", "类|类的|领域"},
 	{QPaper, "正式合同", "正式合同|合同|contract|contracts"},
 	{QPaper, "框架协议", "框架协议|框架|战略合作框架协议|framework agreement|framework agreements|framework"},
 	{QPaper, "意向书", "意向书|意向协议|letter of intent|letters of intent|loi|lois"},
