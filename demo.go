@@ -33,13 +33,27 @@ func runDemo(ctx context.Context, args []string) (err error) {
 		return err
 	}
 	if *dir == "" {
-		if *dir, err = os.MkdirTemp("", "guatu-demo-"); err != nil {
-			return fmt.Errorf("make a folder for the demo: %w", err)
+		if *dir, err = scratch(); err != nil {
+			return err
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(*dir)) }()
 	}
 	fmt.Println("The first quarter of a sample city is being played …")
 	return playDemo(ctx, *dir, *listen, func(url string) { fmt.Printf(demoWelcome, url) })
+}
+
+// scratch makes a folder for a demo that keeps nothing: in memory where the
+// system offers that, since each of a quarter's messages waits for the disk
+// several times.
+func scratch() (string, error) {
+	if dir, err := os.MkdirTemp("/dev/shm", "guatu-demo-"); err == nil {
+		return dir, nil
+	}
+	dir, err := os.MkdirTemp("", "guatu-demo-")
+	if err != nil {
+		return "", fmt.Errorf("make a folder for the demo: %w", err)
+	}
+	return dir, nil
 }
 
 const demoWelcome = `

@@ -57,7 +57,7 @@ func open(t *testing.T, url string, s screen) *visitor {
 	t.Helper()
 	opts := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(browserPath(t)), chromedp.NoSandbox, chromedp.Flag("lang", s.lang), chromedp.Flag("accept-lang", s.lang))
-	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
+	ctx, stop := context.WithTimeout(context.Background(), 3*time.Minute)
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewExecAllocator(ctx, opts...)
 	t.Cleanup(stop)
@@ -117,7 +117,7 @@ func (v *visitor) do(steps ...chromedp.Action[chromedp.Void]) {
 // await waits until a condition, in JavaScript, holds.
 func (v *visitor) await(what, condition string) {
 	v.Helper()
-	_, err := chromedp.Run(v.ctx, chromedp.Poll[bool]("Boolean("+condition+")", chromedp.WithPollingTimeout(10*time.Second)))
+	_, err := chromedp.Run(v.ctx, chromedp.Poll[bool]("Boolean("+condition+")", chromedp.WithPollingTimeout(30*time.Second)))
 	if err != nil {
 		v.keep("failed")
 		v.Fatalf("%s did not come: %v", what, err)
