@@ -60,12 +60,15 @@ func (c counter) counted(ctx context.Context, q ledger.Query) (ledger.Answer, er
 		return a, err
 	}
 	a.Figure = figure(q, t, t.currency())
-	a.Hidden, a.Ranges, a.Rows = t.hidden > 0, t.ranges, rowsBehind(q, t)
+	a.Ranges, a.Rows = t.ranges, rowsBehind(q, t)
+	if a.Hidden, err = c.hides(ctx, q, s); err != nil {
+		return a, err
+	}
 	if n.waits {
 		a.Waiting = t.waiting
 	}
 	for _, more := range []func(context.Context, *ledger.Answer, selection, tally) error{
-		c.addRates, c.addLeftOut, c.addOpposite, c.addOther, c.addBest, c.addGroups,
+		c.addRates, c.addLeftOut, c.addOpposite, c.addOther, c.addGroups, c.addBest,
 	} {
 		if err := more(ctx, &a, s, t); err != nil {
 			return a, err

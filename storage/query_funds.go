@@ -39,7 +39,10 @@ func (c counter) fundsAnswer(ctx context.Context, q ledger.Query) (ledger.Answer
 	if err != nil {
 		return a, err
 	}
-	a.Figure, a.Rows, a.Hidden = ts[0].figure, ts[0].n, ts[0].hidden > 0
+	a.Figure, a.Rows = ts[0].figure, ts[0].n
+	if a.Hidden, err = c.hides(ctx, q, s); err != nil {
+		return a, err
+	}
 	if len(s.bound) > 0 {
 		if a.LeftOut, err = c.records(ctx, s.blind()); err != nil {
 			return a, err
@@ -60,9 +63,9 @@ func (c counter) fundsAnswer(ctx context.Context, q ledger.Query) (ledger.Answer
 
 // fundTally is one group of arrivals.
 type fundTally struct {
-	key       string
-	n, hidden int64
-	figure    ledger.Figure
+	key    string
+	n      int64
+	figure ledger.Figure
 }
 
 func (c counter) fundTallies(ctx context.Context, s selection, q ledger.Query, d dimension) ([]fundTally, error) {
@@ -72,16 +75,16 @@ func (c counter) fundTallies(ctx context.Context, s selection, q ledger.Query, d
 		distinct = "DISTINCT "
 	}
 	cents := glue(sqlf("CASE currency WHEN 'USD' THEN low ELSE "), c.dollars("fen", q.Asked), sqlf(" END"))
-	query := glue(d.with, sqlf("SELECT k, count(*), coalesce(sum(hid), 0), coalesce(sum(CASE WHEN abroad = 0 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN "),
+	query := glue(d.with, sqlf("SELECT k, count(*), coalesce(sum(CASE WHEN abroad = 0 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN "),
 		cents, sqlf(" END), 0) FROM (SELECT "+distinct), d.key,
-		sqlf(" AS k, f.deal AS id, f.pos AS pos, f.from_abroad AS abroad, f.low AS low, f.currency AS currency, "), s.cols.fen, sqlf(" AS fen, "), s.cols.hidden, sqlf(" AS hid"),
+		sqlf(" AS k, f.deal AS id, f.pos AS pos, f.from_abroad AS abroad, f.low AS low, f.currency AS currency, "), s.cols.fen, sqlf(" AS fen"),
 		s.body(), sqlf(") AS x"), d.groups())
 	var out []fundTally
 	err := c.each(ctx, query, func(rows *sql.Rows) error {
 		var t fundTally
 		var key sql.NullString
 		var home, abroad, cents int64
-		err := rows.Scan(&key, &t.n, &t.hidden, &home, &abroad, &cents)
+		err := rows.Scan(&key, &t.n, &home, &abroad, &cents)
 		t.key, t.figure = key.String, arrived(home, abroad, cents)
 		out = append(out, t)
 		return err

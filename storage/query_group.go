@@ -15,7 +15,7 @@ import (
 // rule 14).
 func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t tally) error {
 	q := a.Query
-	if q.By == ledger.ByNone || t.hidden > 0 && named(q.By) {
+	if q.By == ledger.ByNone || a.Hidden && named(q.By) {
 		return nil
 	}
 	stretches, err := c.stretches(ctx, q, s)

@@ -21,7 +21,7 @@ func (v *Snapshot) Rows(ctx context.Context, q ledger.Query, by ledger.Asker, of
 	if err != nil {
 		return nil, err
 	}
-	if hidden, err := c.hides(ctx, s); err != nil || hidden {
+	if hidden, err := c.hides(ctx, q, s); err != nil || hidden {
 		return []ledger.Row{}, err
 	}
 	if most <= 0 {
@@ -61,16 +61,6 @@ func (c counter) behind(ctx context.Context, q ledger.Query) (ledger.Query, sele
 		return q, holding(s, t), err
 	}
 	return q, s, nil
-}
-
-// hides tells whether the asker may not see one of the records.
-func (c counter) hides(ctx context.Context, s selection) (hidden bool, err error) {
-	if c.by.CityRole() {
-		return false, nil
-	}
-	q := glue(sqlf("SELECT 1"), s.body(), sqlf(" AND "), s.cols.hidden, sqlf(" = 1 LIMIT 1"))
-	err = c.each(ctx, q, func(*sql.Rows) error { hidden = true; return nil })
-	return hidden, err
 }
 
 // seen is a row with what decides whether it may be shown.

@@ -1,5 +1,13 @@
 package storage
 
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"guatu/ledger"
+)
+
 // veil marks what of a selection the asker may not see, and what is sensitive
 // and never named outside its unit (spec 3.3). Figures count both.
 func (c counter) veil(s selection, table, key, alias string) selection {
@@ -46,4 +54,23 @@ func (c counter) veilSteps(s selection) selection {
 		seen = append(seen[:len(seen):len(seen)], sqlf("t.chain = ?", chain))
 	}
 	return c.curtain(s, seen, mine, "coalesce(v.sensitive, d.sensitive, p.sensitive, e.sensitive, 0) = 1")
+}
+
+// hides tells whether the asker may not see one of the records, so that no row
+// is shown. It is not part of the tally: the first such record decides.
+func (c counter) hides(ctx context.Context, q ledger.Query, s selection) (hidden bool, err error) {
+	if c.by.CityRole() || c.within(q.Filter) {
+		return false, nil
+	}
+	first := glue(sqlf("SELECT 1"), s.body(), sqlf(" AND "), s.cols.hidden, sqlf(" = 1 LIMIT 1"))
+	err = c.each(ctx, first, func(*sql.Rows) error { hidden = true; return nil })
+	return hidden, err
+}
+
+// within tells whether a filter asks for nothing but what the asker may see.
+func (c counter) within(f ledger.Filter) bool {
+	only := func(asked []string, own string) bool {
+		return own != "" && len(asked) > 0 && !slices.ContainsFunc(asked, func(x string) bool { return x != own })
+	}
+	return only(f.Districts, c.by.District) || only(f.Units, c.by.Unit) || only(f.Chains, c.by.Scope.Chain)
 }

@@ -20,7 +20,6 @@ type tally struct {
 	from, to  string // the first and the last of the currencies by name
 	ranges    int64
 	waiting   int64
-	hidden    int64
 }
 
 // currency is the one that all amounts are in; CNY where they are mixed.
@@ -37,9 +36,8 @@ type needs struct {
 	smallest                              bool
 }
 
-func (n needs) columns(s selection) (inner, outer clause) {
-	var in []clause
-	var out []clause
+func (n needs) columns(s selection) (inner []clause, outer clause) {
+	var in, out []clause
 	put := func(use bool, column clause, name, outer string) {
 		if !use {
 			out = append(out, sqlf(blank(name)))
@@ -65,8 +63,7 @@ func (n needs) columns(s selection) (inner, outer clause) {
 	put(n.money, sqlf(has), "currency", "coalesce(min(currency), ''), coalesce(max(currency), '')")
 	put(n.ranges, sqlf(s.cols.high), "high", "count(high)")
 	put(n.waits, sqlf(s.cols.waits), "waits", "coalesce(sum(waits), 0)")
-	put(true, s.cols.hidden, "hid", "coalesce(sum(hid), 0)")
-	return join(", ", in...), join(", ", out...)
+	return in, join(", ", out...)
 }
 
 // blank stands for the columns of a part that is not needed.
@@ -89,9 +86,10 @@ func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension)
 	distinct := ""
 	if d.many {
 		distinct = "DISTINCT "
-		inner = glue(inner, sqlf(", "+s.cols.id+" AS id"+s.rest()))
+		inner = append(inner, sqlf(s.cols.id+" AS id"+s.rest()))
 	}
-	q := glue(d.with, sqlf("SELECT k, count(*), "), outer, sqlf(" FROM (SELECT "+distinct), d.key, sqlf(" AS k, "), inner, s.body(), sqlf(") AS x"), d.groups())
+	inner = append([]clause{glue(d.key, sqlf(" AS k"))}, inner...)
+	q := glue(d.with, sqlf("SELECT k, count(*), "), outer, sqlf(" FROM (SELECT "+distinct), join(", ", inner...), s.body(), sqlf(") AS x"), d.groups())
 	var ts []tally
 	err := c.each(ctx, q, func(rows *sql.Rows) error {
 		var t tally
@@ -103,7 +101,7 @@ func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension)
 
 func scanTally(rows *sql.Rows, t *tally) error {
 	var key sql.NullString
-	err := rows.Scan(&key, &t.n, &t.companies, &t.part, &t.amounts, &t.low, &t.topLow, &t.fen, &t.topFen, &t.from, &t.to, &t.ranges, &t.waiting, &t.hidden)
+	err := rows.Scan(&key, &t.n, &t.companies, &t.part, &t.amounts, &t.low, &t.topLow, &t.fen, &t.topFen, &t.from, &t.to, &t.ranges, &t.waiting)
 	t.key = key.String
 	return err
 }
