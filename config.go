@@ -195,7 +195,11 @@ func (c *Config) validate(f *faults) {
 	c.validateTargets(f)
 }
 
-var tokenShape = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]{10,}$`)
+// Shapes that Telegram takes (core.telegram.org/bots/api#setwebhook).
+var (
+	secretShape = regexp.MustCompile(`^[A-Za-z0-9_-]{0,256}$`)
+	tokenShape  = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
+)
 
 func (c *Config) validateTelegram(f *faults) {
 	t := c.Telegram
@@ -222,8 +226,8 @@ func (c *Config) validateTelegram(f *faults) {
 		if !strings.HasPrefix(t.Webhook.Path, "/") {
 			f.add("telegram.webhook.path: must begin with /")
 		}
-		if !regexp.MustCompile(`^[A-Za-z0-9_-]{8,256}$`).MatchString(t.Webhook.Secret) {
-			f.add("telegram.webhook.secret: 8 to 256 letters, digits, _ or -")
+		if !secretShape.MatchString(t.Webhook.Secret) {
+			f.add("telegram.webhook.secret: up to 256 letters, digits, _ or -; \"\" makes one up at each start")
 		}
 	default:
 		f.add("telegram.mode: %q is neither polling nor webhook", t.Mode)

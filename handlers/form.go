@@ -123,7 +123,7 @@ func (t *turn) formAnswer(ctx context.Context, d ledger.Draft, said string) erro
 // formText takes a text as the answer to a form's question, unless it is
 // claimed as something else.
 func (t *turn) formText(ctx context.Context, d ledger.Draft) (bool, error) {
-	if freeText(d.Asking) && t.claimed() {
+	if freeText(d.Asking) && !t.isName(ctx, t.m.Text) && t.claimed(ctx) {
 		return false, nil
 	}
 	return true, t.formAnswer(ctx, d, t.m.Text)

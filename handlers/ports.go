@@ -23,6 +23,7 @@ type Store interface {
 type Snapshot interface {
 	People
 	Names
+	Mentions
 	Records
 	Near
 	Talk
@@ -56,6 +57,13 @@ type Names interface {
 	// whose name holds it. An empty name gives all, newest first.
 	TripsNamed(ctx context.Context, part string) ([]ledger.Trip, error)
 	EventsNamed(ctx context.Context, part string) ([]ledger.Event, error)
+}
+
+// Mentions finds names in running text.
+type Mentions interface {
+	// Mentions gives the names of companies, events, trips, deals and members
+	// that stand in a folded text, the longest at each place.
+	Mentions(ctx context.Context, text string) ([]ledger.Mention, error)
 }
 
 // Records reads records, withdrawn ones too.

@@ -25,6 +25,8 @@ func presses() []press {
 		{"m", 3, (*turn).pressMember},
 		{"l", 1, (*turn).pressMembers},
 		{"c", 3, (*turn).pressMerge},
+		{"q", 1, (*turn).pressAnswer},
+		{"k", 1, (*turn).pressChoice},
 	}
 }
 

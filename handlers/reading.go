@@ -51,14 +51,6 @@ func (t *turn) tagged(ctx context.Context) bool {
 	return grammar.Reports(t.m.Text, t.ground(ctx)).Rule == grammar.RuleTagged
 }
 
-func (t *turn) asks(text string) bool { return false }
-
-func (t *turn) claimed() bool { return false }
-
-func (t *turn) askText(ctx context.Context, text string) error { return nil }
-
-func (t *turn) askOf(ctx context.Context, refs []ledger.Ref, said string) error { return nil }
-
 // asTagged saves a record with # or / before its tag, or with labelled fields
 // after a bare one (spec 2.2 rules 2 and 3).
 func (t *turn) asTagged(ctx context.Context) (bool, error) {
@@ -86,7 +78,3 @@ func (t *turn) asShort(ctx context.Context) (bool, error) {
 	}
 	return true, t.record(ctx, r.Reports)
 }
-
-func (t *turn) asQuestion(ctx context.Context) (bool, error) { return false, nil }
-
-func (t *turn) asMeasure(ctx context.Context) (bool, error) { return false, nil }

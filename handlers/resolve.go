@@ -196,7 +196,7 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 		return t.formText(ctx, d)
 	}
 	v := t.value(ctx, d, d.Asking, t.m.Text)
-	if unread(v) || freeText(d.Asking) && t.claimed() {
+	if unread(v) || freeText(d.Asking) && !t.isName(ctx, t.m.Text) && t.claimed(ctx) {
 		return false, nil
 	}
 	d.Report = d.Report.With(v)
@@ -219,6 +219,22 @@ func unread(v ledger.Value) bool {
 		return true
 	}
 	return v.Field == ""
+}
+
+// isName tells whether a text is a name and nothing else: that is an answer
+// where a name was asked for, though a question could be made of it.
+func (t *turn) isName(ctx context.Context, text string) bool {
+	if _, _, ok := t.scopeNamed(text); ok || grammar.PlaceNamed(text) != "" {
+		return true
+	}
+	folded := grammar.FoldName(text)
+	for _, x := range words.TierWords {
+		if grammar.FoldName(x.Text.Zh) == folded || grammar.FoldName(x.Text.En) == folded {
+			return true
+		}
+	}
+	_, err := t.CompanyNamed(ctx, text)
+	return err == nil
 }
 
 // freeText tells whether a field takes any words.

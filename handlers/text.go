@@ -61,7 +61,7 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 		return t.showRecord(ctx, ref)
 	}
 	switch c := t.change(ctx, e.kind(), said); {
-	case c.Nothing() && t.thanks():
+	case c.Nothing() && t.isThanks():
 		t.react("👍")
 	case c.Withdraw || c.Restore:
 		return t.withdraw(ctx, e, c.Withdraw)
@@ -92,14 +92,14 @@ func (t *turn) attachTo(ctx context.Context, e entry) error {
 
 // asThanks takes thanks and the like with a reaction, without words.
 func (t *turn) asThanks(context.Context) (bool, error) {
-	if t.m.Kind != chat.Said || !t.thanks() {
+	if t.m.Kind != chat.Said || !t.isThanks() {
 		return false, nil
 	}
 	t.react("👍")
 	return true, nil
 }
 
-func (t *turn) thanks() bool { return slices.Contains(words.Thanks, grammar.FoldName(t.m.Text)) }
+func (t *turn) isThanks() bool { return slices.Contains(words.Thanks, grammar.FoldName(t.m.Text)) }
 
 // asAnything says what can be sent.
 func (t *turn) asAnything(context.Context) (bool, error) {
