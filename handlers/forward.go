@@ -12,5 +12,5 @@ func (t *turn) asForward(ctx context.Context) (bool, error) {
 	if len(rs) == 0 {
 		return false, nil
 	}
-	return true, t.offer(ctx, rs[0])
+	return true, t.offerRecord(ctx, rs[0])
 }

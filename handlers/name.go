@@ -3,6 +3,7 @@ package handlers
 import (
 	"strconv"
 
+	"guatu/grammar"
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -46,13 +47,8 @@ func nameIn[T ~string](table []words.Named[T], value T, lang ledger.Lang) string
 // placeWord is a place's name in a language; a place that the table lacks
 // stands as it was written.
 func placeWord(name string, lang ledger.Lang) string {
-	if lang != ledger.En {
-		return name
-	}
-	for _, p := range words.Places {
-		if p.Text.Zh == name {
-			return p.Text.En
-		}
+	if p, ok := grammar.PlaceIn(name); ok {
+		return p.In(lang)
 	}
 	return name
 }

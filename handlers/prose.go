@@ -19,11 +19,11 @@ func (t *turn) asProse(ctx context.Context) (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	return true, t.offer(ctx, r)
+	return true, t.offerRecord(ctx, r)
 }
 
-// offer asks whether a report that was read is to be recorded.
-func (t *turn) offer(ctx context.Context, r ledger.Report) error {
+// offerRecord asks whether a report that was read is to be recorded.
+func (t *turn) offerRecord(ctx context.Context, r ledger.Report) error {
 	kind := kindName(r.Kind)
 	if r.Direction == ledger.Inward {
 		kind = words.KindIn

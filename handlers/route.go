@@ -23,19 +23,23 @@ type route struct {
 // routes are the commands; the first whose name matches is carried out.
 func routes() []route {
 	return []route{
-		{names: []string{"help", "帮助"}, about: words.AboutHelp, bare: true, do: (*turn).help},
-		{names: []string{"lang", "language", "语言"}, about: words.AboutLang, example: words.ExampleLang, do: (*turn).chooseLang},
-		{names: []string{"invite", "邀请"}, about: words.AboutInvite, example: words.ExampleInvite, roles: admins, do: (*turn).invite},
-		{names: []string{"cancel", "取消"}, about: words.AboutCancel, bare: true, do: (*turn).cancel},
-		{names: []string{"drafts", "draft", "草稿"}, about: words.AboutDrafts, bare: true, do: (*turn).drafts},
 		{names: []string{"my", "我的"}, about: words.AboutMy, bare: true, do: (*turn).my},
 		{names: []string{"todo", "待办"}, about: words.AboutTodo, bare: true, do: (*turn).todo},
 		{names: []string{"find", "查找", "找"}, about: words.AboutFind, example: words.ExampleFind, do: (*turn).find},
+		{names: []string{"ask", "提问", "问"}, about: words.AboutAsk, example: words.ExampleAsking, do: (*turn).askCommand},
+		{names: []string{"digest", "周报", "简报"}, about: words.AboutDigest, example: words.ExampleDigest, do: (*turn).digest},
+		{names: []string{"subscribe", "订阅"}, about: words.AboutSubscribe, do: (*turn).subscribe},
+		{names: []string{"unsubscribe", "退订"}, about: words.AboutUnsubscribe, do: (*turn).unsubscribe},
 		{names: []string{"review", "审核", "待核实"}, about: words.AboutReview, roles: reviewers, do: (*turn).review},
+		{names: []string{"drafts", "draft", "草稿"}, about: words.AboutDrafts, bare: true, do: (*turn).drafts},
+		{names: []string{"cancel", "取消"}, about: words.AboutCancel, bare: true, do: (*turn).cancel},
+		{names: []string{"invite", "邀请"}, about: words.AboutInvite, example: words.ExampleInvite, roles: admins, do: (*turn).invite},
 		{names: []string{"members", "成员"}, about: words.AboutMembers, roles: admins, do: (*turn).members},
 		{names: []string{"revoke", "撤销权限"}, about: words.AboutRevoke, example: words.ExampleRevoke, roles: admins, do: (*turn).revoke},
 		{names: []string{"merge", "合并"}, about: words.AboutMerge, example: words.ExampleMerge, roles: admins, do: (*turn).mergeCompanies},
 		{names: []string{"bind", "绑定"}, about: words.AboutBind, example: words.ExampleBind, roles: leaders, do: (*turn).bind},
+		{names: []string{"lang", "language", "语言"}, about: words.AboutLang, example: words.ExampleLang, do: (*turn).chooseLang},
+		{names: []string{"help", "settings", "帮助"}, about: words.AboutHelp, bare: true, do: (*turn).help},
 		{names: []string{"start", "开始"}, do: (*turn).start},
 	}
 }

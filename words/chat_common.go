@@ -12,3 +12,6 @@ var (
 var (
 	SayStale = Text{"这个按钮已经过期，没有作任何更改。", "This button is out of date; nothing was changed."}
 )
+
+// Quoted is a piece of what somebody wrote.
+var Quoted = Text{"“%s”", "“%s”"}
