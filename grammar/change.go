@@ -109,7 +109,7 @@ func (x *reader) loose(from, to int) (unread string) {
 	var rest []string
 	at := from
 	keep := func(end int) {
-		if text := strings.Trim(x.f.Original(at, max(at, end)), " \n\t　,，;；、。"); text != "" {
+		if text := strings.Trim(x.f.Original(at, max(at, end)), " \n\t　,，;；、。"); hasWords(text) {
 			rest = append(rest, text)
 		}
 	}

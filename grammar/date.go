@@ -41,13 +41,19 @@ type DaySpan struct {
 	Relative bool // read from the asking day: 昨天, 下周五
 }
 
+// maxDay bounds the runes of a text that may be a day or a range of days.
+const maxDay = 60
+
 // ParseDay reads a text that is one day, perhaps with its weekday and an hour.
 //
 //	day = date [ weekday ] [ hour ] | weekday date
 func ParseDay(text string, asked ledger.Date, role Role, base ledger.Date) (ledger.Date, ledger.Doubt) {
 	r := trimMarks(squeeze(Fold(text).R))
-	if len(r) == 0 {
+	switch {
+	case len(r) == 0:
 		return 0, ledger.Empty
+	case len(r) > maxDay:
+		return 0, ledger.DateUnread
 	}
 	d := Days{asked, base, role}
 	s, ok := d.whole(r)

@@ -3,6 +3,7 @@ package grammar
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"guatu/ledger"
 	"guatu/words"
@@ -60,7 +61,7 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 		x.unknown(line)
 		return
 	}
-	if strings.Trim(text, "。.；;，, ") == "" && !x.keep {
+	if !hasWords(text) && !x.keep {
 		return
 	}
 	v := x.value(field, text)
@@ -83,6 +84,11 @@ func (x *reader) stageLine(text string) bool {
 		x.add(v, v.Text)
 	}
 	return inner.report.Has(ledger.FStage)
+}
+
+// hasWords tells whether a text says anything: it has a letter or a digit.
+func hasWords(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // meant is the field that a label means in this kind of record.

@@ -22,7 +22,7 @@ func (x *reader) short(from, to int) {
 	all := x.known(from, to)
 	lead, rest := leading(all, from, x.f.R)
 	name, open := x.nameEnd(rest, all, to)
-	if name > rest {
+	if name > rest && hasWords(x.f.Original(rest, name)) {
 		x.add(x.nameValue(rest, name, to, open), "")
 	}
 	if open {
@@ -242,7 +242,7 @@ func (x *reader) knownName(from, to int) (end int, ok bool) {
 // nameValue is the company or, of a trip or an event, the name.
 func (x *reader) nameValue(from, end, to int, open bool) ledger.Value {
 	a, b := trimSpan(x.f.R, from, end)
-	text := strings.Trim(x.f.Original(a, b), " ,，;；。")
+	text := strings.Trim(x.f.Original(a, b), nameEdges)
 	v := ledger.Value{Field: ledger.FCompany, Text: text, Names: []string{text}}
 	if !hasField(x.report.Kind, ledger.FCompany) {
 		v.Field, v.Names = ledger.FName, nil
@@ -259,7 +259,7 @@ func (x *reader) nameValue(from, end, to int, open bool) ledger.Value {
 func (x *reader) openings(from, to int) []string {
 	var names []string
 	for i := from; i < to && len(names) < 2; i = nextToken(x.f.R, i, to) {
-		names = append(names, strings.Trim(x.f.Original(from, min(tokenEnd(x.f.R, i), to)), " ,，;；。"))
+		names = append(names, strings.Trim(x.f.Original(from, min(tokenEnd(x.f.R, i), to)), nameEdges))
 	}
 	all := strings.TrimSpace(x.f.Original(from, to))
 	if all != names[len(names)-1] {
@@ -288,7 +288,7 @@ func (x *reader) spread(from, to int, taken []found) {
 	var rest []string
 	keep := func(a, b int) {
 		if a < b {
-			if text := strings.Trim(x.f.Original(a, b), " \n\t　,，;；、"); text != "" {
+			if text := strings.Trim(x.f.Original(a, b), " \n\t　,，;；、"); hasWords(text) {
 				rest = append(rest, text)
 			}
 		}

@@ -8,8 +8,11 @@ import "guatu/ledger"
 //	span = day | day range ( day | [ month ] day-of-month ) | day-of-month range day | month
 func ParseSpan(text string, asked ledger.Date, role Role) (ledger.Period, ledger.Doubt) {
 	r := trimMarks(squeeze(Fold(text).R))
-	if len(r) == 0 {
+	switch {
+	case len(r) == 0:
 		return ledger.Period{}, ledger.Empty
+	case len(r) > maxDay:
+		return ledger.Period{}, ledger.DateUnread
 	}
 	d := Days{Asked: asked, Role: role}
 	if p, ok := d.month(r); ok {

@@ -72,7 +72,7 @@ func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
 		return 0, i, false
 	}
 	if r[i] >= '①' && r[i] <= '⑳' {
-		return int(r[i]-'①') + 1, skipSpaces(r, i+1), true
+		return int(r[i]-'①') + 1, min(skipSpaces(r, i+1), to), true
 	}
 	open := r[i] == '('
 	if open {
@@ -93,5 +93,5 @@ func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
 	if end < to && r[end] == '、' {
 		end++
 	}
-	return n, skipSpaces(r, end), true
+	return n, min(skipSpaces(r, end), to), true
 }
