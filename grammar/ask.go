@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"strconv"
 	"unicode/utf8"
 
 	"guatu/ledger"
@@ -249,16 +250,21 @@ func (a asking) choice(why Code, queries []ledger.Query) Asked {
 	return Asked{Why: why, Choices: a.labels(queries)}
 }
 
-// labels are the wordings of queries, those that say the same only once.
+// labels are the wordings of queries, each query once. Where two are worded
+// alike, as of two members with one name, they are numbered.
 func (a asking) labels(queries []ledger.Query) []Choice {
 	var out []Choice
-	seen := make(map[string]bool)
+	var distinct []ledger.Query
+	times := make(map[string]int)
 	for _, q := range queries {
-		label := Wording(q, a.c)
-		if !seen[label] {
-			seen[label] = true
-			out = append(out, Choice{label, q})
+		if distinct = appendQuery(distinct, q); len(distinct) == len(out) {
+			continue
 		}
+		label := Wording(q, a.c)
+		if times[label]++; times[label] > 1 {
+			label += " " + strconv.Itoa(times[label])
+		}
+		out = append(out, Choice{label, q})
 	}
 	return out
 }

@@ -46,7 +46,7 @@ func (b *builder) beforeName(k int) bool {
 			return true
 		case itemWord:
 			if !slices.Contains([]words.Sense{words.QFill, words.QCity, words.QIn}, i.word.sense) {
-				return i.word.sense == words.QMoneySum || i.word.sense == words.QNoun || i.word.sense == words.QAdd || i.word.sense == words.QGrouping || i.word.sense == words.QCount || i.word.sense == words.QOwn
+				return i.word.sense == words.QMoneySum || i.word.sense == words.QNoun || i.word.sense == words.QAdd || i.word.sense == words.QGrouping || i.word.sense == words.QCount || i.word.sense == words.QOwn || i.word.sense == words.QProvince
 			}
 			if i.word.sense == words.QCity {
 				return true

@@ -54,6 +54,10 @@ func (a asking) read(tokens []token) (Asked, *Misread) {
 // misread is a refusal with the words that it is about.
 func (b *builder) misread(wrong *problem) *Misread {
 	m := &Misread{Code: wrong.code, Near: b.labels(wrong.queries), Parts: wrong.parts}
+	if len(wrong.items) == 0 && len(b.items) > 0 {
+		whole := item{from: b.items[0].from, to: b.items[len(b.items)-1].to}
+		wrong.items = []item{whole}
+	}
 	for _, i := range wrong.items {
 		m.Words = append(m.Words, b.span(i))
 	}
@@ -245,6 +249,3 @@ func (b *builder) starters(f *frame) []ledger.Query {
 	}
 	return out
 }
-
-// Wording is a question as it is asked.
-func Wording(q ledger.Query, c AskContext) string { return PrintQuery(q) }

@@ -155,7 +155,7 @@ var askingNouns = []Asking{
 	{QFunds, "abroad", "实际使用外资|实际利用外资|利用外资|使用外资|实到外资|到账外资|外资到账|fdi|foreign funds|foreign capital|foreign money"},
 	{QRate, "开工", "开工率|start rate|construction rate|construction start rate"},
 	{QRate, "注册", "履约率|fulfilment rate|fulfillment rate|performance rate|注册率|registration rate"},
-	{QRate, "投产", "投产率"},
+	{QRate, "投产", "投产率|production rate"},
 	{QConvert, "签约", "转化率|签约率|签约转化率|转化|conversion|conversion rate|the conversion rate"},
 	{QConvert, "在谈", "在谈转化率|洽谈转化率"},
 	{QIntend, "", "意向落户|意向落户企业|意向企业|意向入驻|拟落户|intending to settle|prospective companies|prospects"},

@@ -36,7 +36,7 @@ var Readings = struct {
 var PeriodNames = map[string]Text{
 	"today": {"今天", "today"}, "yesterday": {"昨天", "yesterday"}, "this_week": {"本周", "this week"}, "last_week": {"上周", "last week"},
 	"this_month": {"本月", "this month"}, "last_month": {"上月", "last month"}, "this_quarter": {"本季度", "this quarter"}, "last_quarter": {"上季度", "last quarter"},
-	"this_half": {"本半年", "this half-year"}, "last_half": {"上半年度", "last half-year"}, "this_year": {"今年", "this year"}, "last_year": {"去年", "last year"},
+	"this_half": {"本半年", "this half-year"}, "last_half": {"上个半年", "last half-year"}, "this_year": {"今年", "this year"}, "last_year": {"去年", "last year"},
 	"ytd": {"今年以来", "year to date"}, "same_last_year": {"去年同期", "a year earlier"}, "before": {"上期", "the period before"},
 }
 

@@ -27,7 +27,7 @@ var askingShapes = []Asking{
 	{QPlace, "", "名|位|强"},
 	{QWhich, "one", "哪个|哪一个|哪条|哪家|哪一家|哪一条|哪|哪里|what is|what's|which is"},
 	{QWhich, "many", "哪些|有哪些|都有哪些|哪几个|哪几家|是哪些|which|which of|which ones|which ones are|什么|有什么|what are|what"},
-	{QList, "", "列出|列出来|列一下|列举|列|名单|清单|明细|列表|详单|一览|list|list of|list them|list of all|show|show me|show them|给出|show me the list of"},
+	{QList, "", "列出|列出来|列一下|列举|名单|清单|明细|列表|详单|一览|list|list of|list them|list of all|show|show me|show them|给出|show me the list of"},
 	{QWho, "", "谁|who|whom|谁的"},
 	{QWhen, "", "什么时候|何时|几时|哪天|when|when did"},
 	{QVersus, "", "vs|vs.|versus|对比|相比|相比较|比|比较|较|与之相比|compared with|compared to|compare|compared|comparison|against|than|比起|和比"},
