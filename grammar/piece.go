@@ -93,9 +93,11 @@ func (p *pieceReader) valueEnd(x label, to int) (from, end int) {
 	return min(from, to), to
 }
 
-// isFieldSep tells whether a mark may part two fields on one line. A space does
-// where a label with a colon follows.
-func isFieldSep(x rune) bool { return x == ';' || x == ',' || x == ' ' }
+// isFieldSep tells whether a mark may part two fields on one line. Marks other
+// than ; and , do where a label with a colon follows.
+func isFieldSep(x rune) bool { return x == ';' || x == ',' || isSoftSep(x) }
+
+func isSoftSep(x rune) bool { return x == ' ' || x == '。' || x == '、' || x == '|' || x == '/' }
 
 // following is the label behind a separator. One that is parted by a space
 // counts where the line's labels are, or in Chinese behind a semicolon; one that
@@ -109,9 +111,9 @@ func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 		return x, false
 	}
 	mark := p.r[sep]
-	spaced := mark != ' ' && p.loose || mark == ';' && isHan(p.r[i])
+	spaced := !isSoftSep(mark) && p.loose || mark == ';' && isHan(p.r[i])
 	if x, ok = labelAt(p.r, i, to, p.kind, spaced); ok {
-		return x, mark != ' ' || isHan(p.r[i]) || !isFreeText(now.field)
+		return x, !isSoftSep(mark) || isHan(p.r[i]) || !isFreeText(now.field)
 	}
 	if mark == ';' && now.kind != shortPiece && !isFreeText(now.field) && p.unknownAt(i, to, &x) {
 		return x, true

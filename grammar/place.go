@@ -51,7 +51,32 @@ func PlaceIn(name string) (words.Text, bool) {
 	return p.Text, ok
 }
 
-func placeNamed(text string) string { return placeIndex[plain(Fold(text).R)] }
+func placeNamed(text string) string {
+	name := plain(Fold(text).R)
+	if zh := placeIndex[name]; zh != "" {
+		return zh
+	}
+	zh, _ := nestedPlace([]rune(name), 0)
+	return zh
+}
+
+// nestedPlace reads a place that is written with what it lies in: 上海浦东,
+// 江苏省苏州市. The whole rest of the runes must be such places, or nothing is
+// found; end is where the first ones end otherwise.
+func nestedPlace(r []rune, i int) (zh string, end int) {
+	outer, end, ok := askPlaces.at(r, i)
+	for ok && end < len(r) && !isSpace(r[end]) {
+		inner, next, found := askPlaces.at(r, end)
+		if !found || !Within(inner.Text.Zh, outer.Text.Zh) {
+			return "", i
+		}
+		outer, end = inner, next
+	}
+	if !ok {
+		return "", i
+	}
+	return outer.Text.Zh, end
+}
 
 // placesIn are the canonical names in a list of places. A place inside one that
 // is named before it (北京市朝阳区) or one that nobody knows is left out.

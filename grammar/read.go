@@ -29,6 +29,10 @@ func (x *reader) piece(p piece) {
 	case labelledPiece:
 		x.labelled(p.field, text, strings.TrimSpace(x.f.Original(p.start, p.to)))
 	case titlePiece:
+		if len(x.known(p.from, p.to)) > 0 {
+			x.short(p.from, p.to)
+			return
+		}
 		x.add(x.value(x.title(text), text), text)
 	case shortPiece:
 		x.report.Short = true
@@ -61,7 +65,7 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 		x.unknown(line)
 		return
 	}
-	if !hasWords(text) && !x.keep {
+	if !x.keep && (!hasWords(text) || blank(field, text)) {
 		return
 	}
 	v := x.value(field, text)
@@ -72,6 +76,25 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 	default:
 		x.add(v, line)
 	}
+}
+
+// blank tells whether a field was left open in words (产业链：无).
+func blank(field ledger.Field, text string) bool {
+	switch field {
+	case ledger.FForeign, ledger.FFortune500, ledger.FSensitive, ledger.FAmount, ledger.FFunds, ledger.FCompany, ledger.FName:
+		return false
+	}
+	return blanks[plain(Fold(text).R)]
+}
+
+var blanks = plainSet(words.Blanks)
+
+func plainSet(list []string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range list {
+		set[plain(Fold(w).R)] = true
+	}
+	return set
 }
 
 // stageLine reads a stage with its day behind it (阶段：签约 3月8日).

@@ -71,10 +71,14 @@ func (x *reader) known(from, to int) []found {
 // knownAt is what is known at a word's beginning: the longest that ends where
 // a word does.
 func (x *reader) knownAt(i, to int, seen map[ledger.Field]bool) (best found, ok bool) {
+	start := i
+	if _, end, ok := atWords.at(x.f.R, i); ok {
+		start = skipSpaces(x.f.R, end)
+	}
 	for _, look := range []func(*reader, int) (found, bool){
 		(*reader).amountHere, (*reader).dayHere, (*reader).townHere, (*reader).stageHere, (*reader).placeHere,
 	} {
-		k, found := look(x, i)
+		k, found := look(x, start)
 		if !found || k.to > to || !endsWord(x.f.R, k.to, to) || seen[k.value.Field] || !hasField(x.report.Kind, k.value.Field) {
 			continue
 		}
@@ -84,10 +88,12 @@ func (x *reader) knownAt(i, to int, seen map[ledger.Field]bool) (best found, ok 
 	}
 	if ok {
 		best.from = i
-		best.value.Text = x.f.Original(i, best.to)
+		best.value.Text = x.f.Original(start, best.to)
 	}
 	return best, ok
 }
+
+var atWords = setOf(words.AtWords)
 
 // amountHere reads an amount, with a label's word before it or not: 意向5亿.
 func (x *reader) amountHere(i int) (k found, ok bool) {
@@ -180,14 +186,18 @@ func (x *reader) stageHere(i int) (k found, ok bool) {
 	return k, false
 }
 
-// placeHere reads a place of the world, or the city itself.
+// placeHere reads a place of the world, perhaps with what it lies in.
 func (x *reader) placeHere(i int) (k found, ok bool) {
-	k.value.Field = ledger.FPlace
-	if p, end, ok := askPlaces.at(x.f.R, i); ok {
-		k.to, k.value.Key, k.value.Keys = end, p.Text.Zh, []string{p.Text.Zh}
-		return k, true
+	place, end, ok := askPlaces.at(x.f.R, i)
+	if !ok {
+		return k, false
 	}
-	return k, false
+	zh := place.Text.Zh
+	if inner, next := nestedPlace(x.f.R[:tokenEnd(x.f.R, i)], i); inner != "" && next > end {
+		zh, end = inner, next
+	}
+	k.to, k.value = end, ledger.Value{Field: ledger.FPlace, Key: zh, Keys: []string{zh}}
+	return k, true
 }
 
 // nameEnd is where the name that begins at from ends: the longest company that

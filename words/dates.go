@@ -98,3 +98,6 @@ var (
 	DueAfter  = []string{"前", "之前", "以前", "内", "之内", "以内", "止", "或之前", "or before", "at the latest", "latest"}
 	DueBefore = []string{"于", "在", "截至", "截止", "截止到", "不晚于", "最迟", "最晚", "by", "before", "on", "until", "no later than", "due", "due on", "due by", "till", "by the"}
 )
+
+// AtWords may stand before a day or a place in the short form.
+var AtWords = []string{"在", "于", "赴", "on", "in", "at"}

@@ -78,6 +78,8 @@ var StandIns = map[ledger.Kind]map[ledger.Field]ledger.Field{
 var (
 	Yeses = []string{"是", "有", "对", "是的", "yes", "y", "true", "√", "✓", "1"}
 	Noes  = []string{"否", "不是", "无", "没有", "非", "no", "n", "false", "×", "0"}
+	// Blanks say that a field is left open.
+	Blanks = []string{"无", "暂无", "没有", "空", "none", "nil", "n/a", "na", "no"}
 	// ForeignYes and ForeignNo answer the label 外资 with its own name.
 	ForeignYes = []string{"外资", "外商投资", "foreign"}
 	ForeignNo  = []string{"内资", "中资", "domestic"}
