@@ -130,7 +130,7 @@ func (p *parser) amount() (m MoneySpan, ok bool) {
 	}
 	if t.kind == moneyToken {
 		p.at++
-		return t.money, true
+		return *t.money, true
 	}
 	v, ok := t.is(words.QRound)
 	if !ok || !p.sense(1, words.QBoundEnd) && !p.tokenBefore(1).isBound() {
@@ -141,7 +141,7 @@ func (p *parser) amount() (m MoneySpan, ok bool) {
 	return MoneySpan{Money: ledger.Money{Currency: ledger.CNY, Low: yuan * 100}}, true
 }
 
-func (t token) isBound() bool { _, ok := t.is(words.QBound); return ok }
+func (t *token) isBound() bool { _, ok := t.is(words.QBound); return ok }
 
 // boundEnd reads 以上, 以下; 含 and 不含 before or behind it say whether the
 // number itself belongs to it.
@@ -336,7 +336,7 @@ func (n townName) filter() (f ledger.Filter) {
 }
 
 // wordFilter is the filter that a word names.
-func wordFilter(t token) (f ledger.Filter, ok bool) {
+func wordFilter(t *token) (f ledger.Filter, ok bool) {
 	if v, ok := t.is(words.QFact); ok {
 		return factFilter(v), true
 	}

@@ -31,15 +31,15 @@ type token struct {
 	from, to int
 	means    []meaning
 	number   int
-	money    MoneySpan
-	stretch  stretch
+	money    *MoneySpan
+	stretch  *stretch
 	town     []townName
 	names    []ledger.Mention
 	place    *words.Place
 }
 
 // is tells whether the token can have a sense, and its value there.
-func (t token) is(s words.Sense) (value string, ok bool) {
+func (t *token) is(s words.Sense) (value string, ok bool) {
 	for _, m := range t.means {
 		if m.sense == s {
 			return m.value, true
@@ -208,7 +208,7 @@ func (x *lexer) fromNumber(i int) {
 		return
 	}
 	if m, ok := MoneyAt(x.r, i); ok && !m.Bare && m.To > i && !splitsWord(x.r, m.To) {
-		x.offer(token{kind: moneyToken, from: i, to: m.To, money: m}, costWord)
+		x.offer(token{kind: moneyToken, from: i, to: m.To, money: &m}, costWord)
 	}
 	if n, end, ok := countAt(x.r, i); ok && end > i {
 		x.offer(token{kind: numberToken, from: i, to: end, number: n}, costNumber)

@@ -60,7 +60,7 @@ func takeFigure(tokens []token, r []rune, figure string) (rest []token, ok bool)
 }
 
 // counts tells whether a token is a filler or a word of counting.
-func (t token) counts() bool {
+func (t *token) counts() bool {
 	if t.kind != wordToken {
 		return false
 	}

@@ -49,17 +49,17 @@ func (p *parser) any(phrases []func(*parser) bool) bool {
 func (p *parser) put(i item) { p.items = append(p.items, i) }
 
 // peek is the token at the cursor.
-func (p *parser) peek() (token, bool) { return p.look(0) }
+func (p *parser) peek() (*token, bool) { return p.look(0) }
 
 // look is the token so many behind the cursor.
-func (p *parser) look(n int) (token, bool) {
+func (p *parser) look(n int) (*token, bool) {
 	if p.at+n < 0 || p.at+n >= len(p.tokens) {
-		return token{}, false
+		return &token{}, false
 	}
-	return p.tokens[p.at+n], true
+	return &p.tokens[p.at+n], true
 }
 
-func (p *parser) tokenBefore(n int) token {
+func (p *parser) tokenBefore(n int) *token {
 	t, _ := p.look(-n)
 	return t
 }
@@ -104,13 +104,13 @@ func (p *parser) fillers() {
 }
 
 // onlyFills tells whether a token has no meaning of its own.
-func (t token) onlyFills() bool {
+func (t *token) onlyFills() bool {
 	_, ok := t.is(words.QFill)
 	return ok && len(t.means) == 1
 }
 
 // isLatin tells whether a token is written in Latin letters.
-func (t token) isLatin(r []rune) bool { return t.from < t.to && isLetter(r[t.from]) }
+func (t *token) isLatin(r []rune) bool { return t.from < t.to && isLetter(r[t.from]) }
 
 // topPhrase reads 前5, top 5, 倒数3, the 3 largest deals.
 //
@@ -292,7 +292,7 @@ func (p *parser) tally() bool {
 }
 
 // dimension is what a token groups by, if it can.
-func (t token) dimension() (by ledger.Dimension, ok bool) {
+func (t *token) dimension() (by ledger.Dimension, ok bool) {
 	if v, ok := t.is(words.QGrouping); ok {
 		return ledger.Dimension(v), true
 	}
@@ -329,7 +329,7 @@ func (p *parser) wordPhrase() bool {
 
 // wordItem is the item of a word: a filter where the word names one. 外资 and
 // 内资 are left open: they may be money that arrived.
-func (p *parser) wordItem(t token, start int) item {
+func (p *parser) wordItem(t *token, start int) item {
 	fact, _ := t.is(words.QFact)
 	if f, ok := wordFilter(t); ok && fact != "foreign" && fact != "domestic" {
 		p.take(words.QKindMark)
@@ -340,7 +340,7 @@ func (p *parser) wordItem(t token, start int) item {
 
 // bareNumber is a number that belongs to nothing; behind or before a bound it
 // is an amount whose unit was left out.
-func (p *parser) bareNumber(t token, start int) item {
+func (p *parser) bareNumber(t *token, start int) item {
 	before := start > 0 && p.tokens[start-1].isBound()
 	op, behind := p.take(words.QBoundEnd)
 	if !before && !behind || p.sense(0, words.QCounter) || p.sense(0, words.QLength) {
@@ -359,7 +359,7 @@ func (p *parser) bareNumber(t token, start int) item {
 
 // sole is the meaning of a word that stands for itself: none of its own where
 // it can do without one, else the first in the order of the tables.
-func (t token) sole() meaning {
+func (t *token) sole() meaning {
 	if v, ok := t.is(words.QFill); ok {
 		return meaning{words.QFill, v}
 	}

@@ -28,7 +28,7 @@ func (p *parser) notPhrase() bool {
 }
 
 // anyStage is the stage that a word names, however it is meant.
-func (t token) anyStage() (ledger.Stage, bool) {
+func (t *token) anyStage() (ledger.Stage, bool) {
 	for _, sense := range []words.Sense{words.QInStage, words.QIntoStage, words.QAtStage} {
 		if v, ok := t.is(sense); ok {
 			return ledger.Stage(v), true
@@ -129,7 +129,7 @@ func (p *parser) townPhrase() bool {
 
 // sharedTown settles a name of several things by what stands behind it, or
 // asks: 链 behind a chain, 园 …
-func (p *parser) sharedTown(t token) bool {
+func (p *parser) sharedTown(t *token) bool {
 	start := p.at
 	p.at++
 	_, chain := p.take(words.QChainMark)
@@ -176,7 +176,7 @@ func (p *parser) placePhrase() bool {
 
 // isOriginOf tells whether a place is said of a company or deal: 日资, Japanese,
 // 日本企业, 上海的公司, or a country before 签约项目.
-func (p *parser) isOriginOf(t token) bool {
+func (p *parser) isOriginOf(t *token) bool {
 	if t.isAdjective(p.r) {
 		return true
 	}
@@ -192,7 +192,7 @@ func (p *parser) isOriginOf(t token) bool {
 
 // isAdjective tells whether a place was written as an adjective or as whose
 // money it is.
-func (t token) isAdjective(r []rune) bool {
+func (t *token) isAdjective(r []rune) bool {
 	w := string(r[t.from:t.to])
 	p := t.place
 	if w == string(squeeze(Fold(p.Text.Zh).R)) || w == string(squeeze(Fold(p.Text.En).R)) {

@@ -182,7 +182,7 @@ func calendarLexicon() *lexicon[words.Calendar] {
 func (x *lexer) fromCalendar(i int) {
 	put := func(end int, s stretch) {
 		if end > i && !splitsWord(x.r, end) {
-			x.offer(token{kind: stretchToken, from: i, to: end, stretch: s}, costWord)
+			x.offer(token{kind: stretchToken, from: i, to: end, stretch: &s}, costWord)
 		}
 	}
 	relatives.each(x.r, i, func(end int, w words.Relative) {

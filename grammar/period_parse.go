@@ -300,7 +300,7 @@ func (p *parser) since() (when, bool) {
 }
 
 // opensAlone tells whether a word for since needs nothing behind its day.
-func (p *parser) opensAlone(t token) bool {
+func (p *parser) opensAlone(t *token) bool {
 	_, ranges := t.is(words.QRange)
 	return !ranges
 }
@@ -458,7 +458,9 @@ func (p *parser) third(s stretch, third string) when {
 
 // vagueTime reads a word that is no period.
 func (p *parser) vagueTime() (when, bool) {
-	_, ok := p.take(words.QVagueTime)
+	if _, ok := p.take(words.QVagueTime); !ok {
+		return when{}, false
+	}
 	month, quarter := around(words.UMonth, p.asked, 0), around(words.UQuarter, p.asked, 0)
-	return when{vague: true, choices: []ledger.Period{p.lastOf(words.UDay, 30).past, month, quarter}}, ok
+	return when{vague: true, choices: []ledger.Period{p.lastOf(words.UDay, 30).past, month, quarter}}, true
 }

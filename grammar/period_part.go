@@ -17,7 +17,7 @@ func (p *parser) calendarPart() (s stretch, bad, ok bool) {
 		return s, false, false
 	}
 	p.at++
-	s = t.stretch
+	s = *t.stretch
 	if s.unit == words.UYear {
 		return p.withinYear(s)
 	}
@@ -37,7 +37,7 @@ func (p *parser) withinYear(year stretch) (s stretch, bad, ok bool) {
 	t, ok := p.peek()
 	if ok && t.kind == stretchToken && t.stretch.isOpen() && t.stretch.unit != words.UYear {
 		p.at++
-		s = t.stretch
+		s = *t.stretch
 		s.year = whole.From.Year()
 		_, exists = s.in(s.year)
 		return s, !exists, true
