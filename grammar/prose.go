@@ -34,9 +34,10 @@ func Prose(text string, c Context) (ledger.Report, bool) {
 // prose gathers what running text says.
 type prose struct {
 	reader
-	at    int      // where the verb stands
-	after int      // where it ends
-	taken [][2]int // what has been read
+	at    int        // where the verb stands
+	after int        // where it ends
+	side  words.Side // where the company stands
+	taken [][2]int   // what has been read
 }
 
 // verb finds what was done: the first word of signing that is no wish, else
@@ -46,13 +47,13 @@ func (p *prose) verb() bool {
 	for i := range p.f.R {
 		if _, end, ok := signings.at(p.f.R, i); ok && !p.wished(i) {
 			p.report.Kind, p.report.Stage = ledger.KindDeal, ledger.StageSigned
-			p.at, p.after = i, end
+			p.at, p.after, p.side = i, end, words.Mutual
 			return true
 		}
 	}
 	for i := range p.f.R {
-		if way, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) {
-			p.report.Direction = way
+		if v, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) {
+			p.report.Direction, p.side = v.Direction, v.Side
 			p.at, p.after = i, end
 			return true
 		}
@@ -105,57 +106,91 @@ func (p *prose) company() {
 		p.setCompany(known[0].From, known[0].To)
 		return
 	}
-	from := p.after
-	if p.report.Direction == ledger.Inward && !isLetter(p.f.R[p.at]) && p.clauseStart(p.at) < p.at {
-		from = p.clauseStart(p.at)
-		if _, end, ok := p.dayIn(from); ok && end <= p.at {
-			from = end
+	for _, from := range p.openings() {
+		if p.nameFrom(from) {
+			return
 		}
-	} else if p.report.Kind == ledger.KindDeal {
-		from = p.partner()
 	}
-	p.nameFrom(from)
 }
 
-// partner is where the company begins in a clause of signing: behind 与, else
-// behind the verb in English, else at the clause's beginning.
-func (p *prose) partner() int {
-	start := p.clauseStart(p.at)
-	for i := start; i < p.at; i++ {
-		if p.f.R[i] == '与' || p.f.R[i] == '和' || p.f.R[i] == '同' {
-			return i + 1
+// openings are the places where the company's name may begin, likeliest first:
+// behind a word like 与 in the verb's clause, behind the verb, and at the
+// clause's beginning.
+func (p *prose) openings() []int {
+	start, end := p.clauseStart(p.at), p.clauseEnd(p.after)
+	var places []int
+	if p.side == words.Mutual {
+		for i := start; i < end; i++ {
+			if _, next, ok := partners.at(p.f.R, i); ok && (i < p.at || isLetter(p.f.R[i])) {
+				places = append(places, next)
+			}
 		}
 	}
-	if isLetter(p.f.R[p.at]) {
-		return p.after
+	if p.side == words.Ahead {
+		return append(places, start)
 	}
-	if _, end, ok := p.dayIn(start); ok && end <= p.at {
-		return end
-	}
-	return start
+	return append(places, p.after, start)
 }
 
-// nameFrom reads the name of a company that begins at a place.
-func (p *prose) nameFrom(from int) {
-	for skipped := true; skipped; {
-		from = skipMarks(p.f.R, from)
-		var end int
-		if _, end, skipped = nameSkips.at(p.f.R, from); skipped {
-			from = end
-		}
+// clauseEnd is where the clause that holds i ends.
+func (p *prose) clauseEnd(i int) int {
+	for i < len(p.f.R) && !endsClause(p.f.R, i) {
+		i++
+	}
+	return i
+}
+
+// nameFrom reads the name of a company that begins at a place: what is known,
+// else the words up to one that belongs to no name.
+func (p *prose) nameFrom(from int) bool {
+	limit := p.clauseEnd(from)
+	if from = p.skipToName(from); from >= limit {
+		return false
 	}
 	end := from
-	for end < len(p.f.R) && end-from < 40 && !endsClause(p.f.R, end) && p.f.R[end] != '、' && p.f.R[end] != '(' {
-		_, _, stop := nameStops.at(p.f.R, end)
-		_, _, verb := meetings.at(p.f.R, end)
-		if end > from && (stop || verb || end == p.at) || p.startsKnown(end) {
-			break
-		}
+	for end < len(p.f.R) && end-from < 40 && !p.stopsName(from, end) {
 		end++
 	}
-	if from, end = trimSpan(p.f.R, from, end); end-from >= 2 && !p.isPlain(from, end) {
-		p.setCompany(from, end)
+	if from, end = trimSpan(p.f.R, from, end); end-from < 2 || p.isPlain(from, end) {
+		return false
 	}
+	for stop := end; stop-from >= 2 && p.Companies != nil; stop-- {
+		if p.Companies.Known(FoldName(p.f.Original(from, stop))) {
+			end = stop
+			break
+		}
+	}
+	p.setCompany(from, end)
+	return true
+}
+
+// skipToName skips the words, days and hours that may stand before a name.
+func (p *prose) skipToName(from int) int {
+	for i := -1; i != from; {
+		i = from
+		from = skipMarks(p.f.R, from)
+		if _, end, ok := nameSkips.at(p.f.R, from); ok {
+			from = end
+		}
+		if s, ok := (Days{Asked: p.Asked}).At(p.f.R, from); ok {
+			from = s.To
+		}
+		_, from = dayTail(p.f.R, from)
+	}
+	return from
+}
+
+// stopsName tells whether a name that began at from ends at i.
+func (p *prose) stopsName(from, i int) bool {
+	if endsClause(p.f.R, i) || p.f.R[i] == '、' || p.f.R[i] == '(' || i == p.at {
+		return true
+	}
+	if i == from {
+		return false
+	}
+	_, _, stop := nameStops.at(p.f.R, i)
+	_, _, verb := meetings.at(p.f.R, i)
+	return stop || verb || p.startsKnown(i)
 }
 
 // startsKnown tells whether a day or an amount begins at i.
@@ -316,6 +351,7 @@ var (
 	leads     = setOf(words.Leads)
 	ledBy     = setOf(words.LedBy)
 	going     = setOf(words.Going)
+	partners  = setOf(words.Partners)
 	nameSkips = setOf(words.NameSkips)
 	nameStops = setOf(words.NameStops)
 )

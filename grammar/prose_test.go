@@ -14,6 +14,16 @@ func TestProse(t *testing.T) {
 		{"上周五与北斗船厂签约，总投资3亿元，落户滨江区", "D | tag:签约 | amount=3亿元 | company=北斗船厂 | date=2024-03-08 | district=binjiang | outcome=总投资3亿元，落户滨江区"},
 		{"Yesterday we visited Blue Whale Motors in Seoul, they may invest USD 30m", "V | company=Blue Whale Motors | date=2024-03-13 | interest=3000万美元 | outcome=they may invest USD 30m | place=首尔"},
 		{"区长率队走访北斗船厂，商谈签约事宜", "V | company=北斗船厂 | led=区长 | outcome=商谈签约事宜"},
+		{"上午接待新雨科技一行5人，参观船舶产业园，双方就机器人项目深入交流", "V | in | chain=robot | company=新雨科技 | outcome=参观船舶产业园，双方就机器人项目深入交流"},
+		{"我们3月8日跟北斗船厂正式签约了，12亿，落在东山区", "D | tag:签约 | amount=12亿元 | company=北斗船厂 | date=2024-03-08 | district=dongshan | outcome=12亿，落在东山区"},
+		{"北斗船厂项目今天签约，总投资12亿元", "D | tag:签约 | amount=12亿元 | company=北斗船厂 | date=2024-03-14 | outcome=总投资12亿元"},
+		{"We signed a contract with Blue Whale Motors yesterday, CNY 500m, in Riverside", "D | tag:签约 | amount=5亿元 | company=Blue Whale Motors | date=2024-03-13 | district=binjiang | outcome=CNY 500m，in Riverside"},
+		{"met Blue Whale Motors in Munich on 8 March", "V | company=Blue Whale Motors | date=2024-03-08 | place=慕尼黑"},
+		{"和新雨科技见面聊了下，他们想扩产", "V | company=新雨科技 | outcome=他们想扩产"},
+		{"今天和区长一起去见了北斗船厂的王总，意向投资2亿左右", "V | company=北斗船厂 | date=2024-03-14 | interest=2亿元左右 | outcome=意向投资2亿左右"},
+		{"新雨科技今天来访，想在高新区落户", "V | in | company=新雨科技 | date=2024-03-14 | outcome=想在高新区落户"},
+		{"与德国蓝鲸公司洽谈，对方拟投5000万欧元", "V | company=德国蓝鲸公司 | interest=5000万欧元 | outcome=对方拟投5000万欧元"},
+		{"走访了3家企业，谈得不错", ""}, {"开会讨论5亿项目", ""},
 		{"谢谢大家，辛苦了", ""}, {"明天下午开会", ""}, {"拟于下周走访北斗船厂", ""}, {"5亿元的项目怎么样了", ""}, {"收到", ""},
 	}
 	for _, x := range cases {

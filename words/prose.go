@@ -2,17 +2,38 @@ package words
 
 import "guatu/ledger"
 
-// Meetings are the words of prose that tell of a meeting, with its direction;
-// Signings those that tell of a signing (spec 2.2 rule 7).
+// Verb is a word of prose that tells of a meeting.
+type Verb struct {
+	Direction ledger.Direction
+	Side      Side
+}
+
+// Side is where the company stands in the clause of a verb.
+type Side rune
+
+// The sides.
+const (
+	Behind Side = '>' // 走访X
+	Ahead  Side = '<' // X来访
+	Mutual Side = '=' // 与X见面
+)
+
+// Meetings are the words of prose that tell of a meeting; Signings those that
+// tell of a signing (spec 2.2 rule 7).
 var (
-	Meetings = map[string]ledger.Direction{
-		"走访": ledger.Outward, "拜访": ledger.Outward, "对接": ledger.Outward, "会见": ledger.Outward, "会谈": ledger.Outward, "洽谈": ledger.Outward, "座谈": ledger.Outward,
-		"见了": ledger.Outward, "见到": ledger.Outward, "见面": ledger.Outward, "考察": ledger.Outward, "调研": ledger.Outward, "参观": ledger.Outward, "去了": ledger.Outward, "约见": ledger.Outward, "交流": ledger.Outward, "面谈": ledger.Outward,
-		"来访": ledger.Inward, "到访": ledger.Inward, "接待": ledger.Inward, "来我市": ledger.Inward, "来我区": ledger.Inward, "来考察": ledger.Inward, "迎来": ledger.Inward,
-		"visited": ledger.Outward, "visiting": ledger.Outward, "visit": ledger.Outward, "met": ledger.Outward, "met with": ledger.Outward, "meeting with": ledger.Outward, "called on": ledger.Outward, "called at": ledger.Outward, "talked with": ledger.Outward, "talks with": ledger.Outward,
-		"hosted": ledger.Inward, "received": ledger.Inward, "came to see us": ledger.Inward, "visited us": ledger.Inward,
+	Meetings = map[string]Verb{
+		"走访": {ledger.Outward, Behind}, "拜访": {ledger.Outward, Behind}, "会见": {ledger.Outward, Behind}, "见了": {ledger.Outward, Behind}, "见到": {ledger.Outward, Behind}, "约见": {ledger.Outward, Behind}, "考察": {ledger.Outward, Behind},
+		"调研": {ledger.Outward, Behind}, "参观": {ledger.Outward, Behind}, "去了": {ledger.Outward, Behind}, "对接": {ledger.Outward, Mutual}, "会谈": {ledger.Outward, Mutual}, "洽谈": {ledger.Outward, Mutual}, "座谈": {ledger.Outward, Mutual},
+		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual},
+		"来访": {ledger.Inward, Ahead}, "到访": {ledger.Inward, Ahead}, "来我市": {ledger.Inward, Ahead}, "来我区": {ledger.Inward, Ahead}, "来考察": {ledger.Inward, Ahead}, "来我县": {ledger.Inward, Ahead},
+		"接待": {ledger.Inward, Behind}, "迎来": {ledger.Inward, Behind},
+		"visited": {ledger.Outward, Behind}, "visiting": {ledger.Outward, Behind}, "visit to": {ledger.Outward, Behind}, "met": {ledger.Outward, Behind}, "met with": {ledger.Outward, Behind}, "meeting with": {ledger.Outward, Behind},
+		"called on": {ledger.Outward, Behind}, "called at": {ledger.Outward, Behind}, "talked with": {ledger.Outward, Behind}, "talked to": {ledger.Outward, Behind}, "talks with": {ledger.Outward, Behind},
+		"hosted": {ledger.Inward, Behind}, "received": {ledger.Inward, Behind}, "came to see us": {ledger.Inward, Ahead}, "visited us": {ledger.Inward, Ahead},
 	}
 	Signings = []string{"签约", "签订", "签署", "签了", "签下", "已签", "signed", "signing"}
+	// Partners stand before the other side (与X签约).
+	Partners = []string{"与", "和", "跟", "同", "with"}
 	// NotSignedYet before a signing word makes it a wish.
 	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
 	// Leads stand behind who led; LedBy before.
@@ -21,9 +42,9 @@ var (
 	// Going stands before a place.
 	Going = []string{"赴", "抵", "到", "在", "去", "前往", "飞抵", "来到", "in", "to", "at"}
 	// NameSkips may stand between a meeting word and the company.
-	NameSkips = []string{"了", "过", "的", "企业", "公司", "重点企业", "：", ":", " ", "the", "with"}
+	NameSkips = []string{"我们", "我市", "我区", "我县", "我局", "我司", "市里", "区里", "一起", "we", "了", "过", "的", "企业", "公司", "重点企业", "：", ":", " ", "the", "with"}
 	// NameStops end the name of a company in prose.
-	NameStops = []string{"董事长", "总裁", "总经理", "副总", "负责人", "一行", "总部", "等", "并", "就", "后", "时", "的", "，", "来", "双方", "对方", "洽谈", "会谈", "签约", "签署", "签订", "座谈", "进行", "开展", "商谈", "商讨", "有意", "拟", "计划",
+	NameStops = []string{"正式", "成功", "顺利", "举行", "项目", "今天", "昨天", "前天", "见面", "聊", "谈", "a contract", "an agreement", "came", "visited", "董事长", "总裁", "总经理", "副总", "负责人", "一行", "总部", "等", "并", "就", "后", "时", "的", "，", "来", "双方", "对方", "洽谈", "会谈", "签约", "签署", "签订", "座谈", "进行", "开展", "商谈", "商讨", "有意", "拟", "计划",
 		"on", "in", "at", "to", "about", "and", "who", "with", "yesterday", "today", "this", "last", "for", "they", "led"}
 	// ShortPlaces are one-character names of places, behind 赴 or 抵.
 	ShortPlaces = map[rune]string{
