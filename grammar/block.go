@@ -89,7 +89,7 @@ func trimSpan(r []rune, from, to int) (int, int) {
 
 // splitBlocks cuts a message into records; ok is false where it begins with no
 // tag, and not with shared fields and a marked tag on the next line either.
-func splitBlocks(f Folded) (blocks []block, ok bool) {
+func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 	lines := splitLines(f.R)
 	preface := 0
 	for preface < len(lines) && preface < 4 {
@@ -105,7 +105,7 @@ func splitBlocks(f Folded) (blocks []block, ok bool) {
 	if preface == len(lines) || preface == 4 {
 		return nil, false
 	}
-	s := splitter{f: f}
+	s := splitter{f: f, ground: c}
 	first, _ := tagAt(f, lines[preface])
 	if preface > 0 {
 		s.open(first, lines[0].from)
@@ -117,12 +117,32 @@ func splitBlocks(f Folded) (blocks []block, ok bool) {
 	for i, l := range lines[preface:] {
 		s.next(l, i == 0)
 	}
+	if len(s.blocks) > 1 {
+		s.shareWords(&s.blocks[0])
+	}
 	return s.blocks, true
+}
+
+// shareWords makes the words behind a tag shared ones where each of them is
+// known by what it is (走访 昨天 上海, with the companies on the lines below).
+func (s *splitter) shareWords(b *block) bool {
+	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: b.tag.tag.Kind}}
+	for i, p := range b.pieces {
+		if p.kind != shortPiece {
+			continue
+		}
+		if b.lines > 1 || !x.onlyKnown(p.from, p.to) {
+			return false
+		}
+		b.pieces[i].kind = itemsPiece
+	}
+	return true
 }
 
 // splitter gathers blocks line by line.
 type splitter struct {
 	f      Folded
+	ground Context
 	blocks []block
 }
 
@@ -226,7 +246,7 @@ func (s *splitter) numbers(n int) bool {
 	if b.number > 0 {
 		return n > b.number
 	}
-	if n != 1 || b.has(ledger.FCompany) || b.has(ledger.FName) || b.short() {
+	if n != 1 || b.has(ledger.FCompany) || b.has(ledger.FName) || !s.shareWords(b) {
 		return false
 	}
 	last := len(b.pieces) - 1
@@ -307,6 +327,9 @@ func joinFields(blocks []block) []block {
 // sharable tells whether a line's fields are such as several records share.
 func (b block) sharable() bool {
 	for _, p := range b.pieces {
+		if p.kind == itemsPiece {
+			continue
+		}
 		if p.kind != labelledPiece || isFreeText(p.field) {
 			return false
 		}

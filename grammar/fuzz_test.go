@@ -17,7 +17,7 @@ func FuzzReports(f *testing.F) {
 	c := riverside(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		folded := Fold(text)
-		blocks, ok := splitBlocks(folded)
+		blocks, ok := splitBlocks(folded, c)
 		got := Reports(text, c)
 		if !ok || got.Rule == NoRule {
 			return

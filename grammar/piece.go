@@ -15,6 +15,7 @@ const (
 	titlePiece                     // behind a tag and a colon: the company or the name
 	shortPiece                     // words in the short form
 	morePiece                      // a line without a label
+	itemsPiece                     // words in the short form that several records share
 )
 
 // piece is a part of a record's text. Its value stands at [from, to) of the

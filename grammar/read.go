@@ -37,6 +37,8 @@ func (x *reader) piece(p piece) {
 	case shortPiece:
 		x.report.Short = true
 		x.short(p.from, p.to)
+	case itemsPiece:
+		x.items(p.from, p.to)
 	case notePiece:
 		x.unknown(text)
 	case morePiece:

@@ -49,7 +49,7 @@ type Reading struct {
 //	        | more of the value above
 func Reports(text string, c Context) Reading {
 	f := Fold(text)
-	blocks, ok := splitBlocks(f)
+	blocks, ok := splitBlocks(f, c)
 	if !ok {
 		return Reading{}
 	}

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -35,6 +36,32 @@ func (x *reader) short(from, to int) {
 		}
 	}
 	x.spread(name, to, taken)
+}
+
+// onlyKnown tells whether everything in the span is known by what it is, and it
+// is no company: such words are shared by the records below them.
+func (x *reader) onlyKnown(from, to int) bool {
+	if _, company := x.knownName(from, to); company {
+		return false
+	}
+	at := from
+	for _, k := range x.known(from, to) {
+		if hasWords(x.f.Original(at, max(at, k.from))) {
+			return false
+		}
+		at = k.to
+	}
+	return at > from && !hasWords(x.f.Original(at, max(at, to)))
+}
+
+// items takes words each of which is known by what it is; what the record says
+// itself comes first.
+func (x *reader) items(from, to int) {
+	for _, k := range x.known(from, to) {
+		if !x.report.Has(k.value.Field) {
+			x.add(k.value, k.value.Text)
+		}
+	}
 }
 
 // leading are the days and amounts that stand before the name, and where it begins.
@@ -220,8 +247,8 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 	if mark := clauseEnd(x.f.R, from, limit); mark < limit {
 		return mark, false
 	}
-	if len(all) > 0 && all[0].from == from {
-		return to, true
+	if begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from }); begins {
+		return to, len(all) > 1 || all[0].to < to
 	}
 	if limit < to {
 		return limit, false
