@@ -12,7 +12,9 @@ const (
 	FieldFigures     ledger.Field = "figures"
 	FieldReporter    ledger.Field = "reporter"
 	FieldTouched     ledger.Field = "touched"
+	FieldChat        ledger.Field = "chat"
 	FieldMessage     ledger.Field = "message"
+	FieldItem        ledger.Field = "item"
 	FieldSent        ledger.Field = "sent"
 	FieldText        ledger.Field = "text"
 	FieldDefaults    ledger.Field = "defaults"
@@ -46,7 +48,9 @@ var Columns = map[ledger.Field]Column{
 	FieldReporter:    {Text{"填报人", "reported by"}, nil},
 	ledger.FReported: {Text{"填报时间", "reported at"}, nil},
 	FieldTouched:     {Text{"最近改动", "last change"}, nil},
+	FieldChat:        {Text{"来源会话", "source chat"}, nil},
 	FieldMessage:     {Text{"来源消息", "source message"}, nil},
+	FieldItem:        {Text{"来源序号", "source item"}, nil},
 	FieldSent:        {Text{"消息时间", "sent at"}, nil},
 	FieldText:        {Text{"消息原文", "message text"}, nil},
 	FieldDefaults:    {Text{"默认项", "defaults"}, nil},
