@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -135,21 +137,22 @@ func hourAt(r []rune, i int) int {
 	if !ok || n > 24 || j >= len(r) {
 		return i
 	}
-	switch r[j] {
-	case ':':
+	if r[j] == ':' {
 		if _, end, ok := smallNumber(r, j+1); ok {
 			return end
 		}
-	case '点', '时':
-		if _, end, ok := smallNumber(r, j+1); ok && end < len(r) && r[end] == '分' {
-			return end + 1
-		}
-		if j+1 < len(r) && r[j+1] == '半' {
-			return j + 2
-		}
-		return j + 1
+		return i
 	}
-	return i
+	if !strings.ContainsRune(words.HourMarks, r[j]) {
+		return i
+	}
+	if _, end, ok := smallNumber(r, j+1); ok && end < len(r) && r[end] == words.Minute {
+		return end + 1
+	}
+	if j+1 < len(r) && r[j+1] == words.HalfRune {
+		return j + 2
+	}
+	return j + 1
 }
 
 // FindDays finds the days inside a text, in their order, without the weak ones.

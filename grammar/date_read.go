@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -138,7 +140,7 @@ func monthDay(r []rune, i int, sep rune) (x rawDate, ok bool) {
 	if !ok || end+1 < len(r) && r[end] == sep && isDigit(r[end+1]) && sep != '-' {
 		return x, false
 	}
-	if end < len(r) && (r[end] == '日' || r[end] == '号') {
+	if end < len(r) && strings.ContainsRune(words.DayMarks, r[end]) {
 		end++
 	}
 	return rawDate{month: nonZero(month), day: day, end: end}, true
@@ -175,7 +177,7 @@ func hanDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok bool
 		}
 	}
 	day, end, ok := smallNumber(r, j)
-	marked := ok && end < len(r) && (r[end] == '日' || r[end] == '号')
+	marked := ok && end < len(r) && strings.ContainsRune(words.DayMarks, r[end])
 	switch {
 	case marked:
 		x.day, x.end = day, end+1
@@ -214,7 +216,7 @@ func (x *rawDate) hanYear(r []rune, i int, asked ledger.Date) int {
 		}
 		year += 2000
 	}
-	if end = skipSpaces(r, end); end < len(r) && r[end] == '年' {
+	if end = skipSpaces(r, end); end < len(r) && r[end] == words.YearMark {
 		x.year = year
 		return skipSpaces(r, end+1)
 	}
@@ -223,13 +225,13 @@ func (x *rawDate) hanYear(r []rune, i int, asked ledger.Date) int {
 
 // hanMonth reads a month before 月, or 本月, 上月, 下个月.
 func (x *rawDate) hanMonth(r []rune, i int, asked ledger.Date) (end int, ok bool) {
-	if shift, end, ok := shifts.at(r, i); ok && x.year == 0 && end < len(r) && r[end] == '月' {
+	if shift, end, ok := shifts.at(r, i); ok && x.year == 0 && end < len(r) && r[end] == words.MonthMark {
 		m := asked.MonthStart().AddMonths(shift)
 		x.year, x.month, x.shifted = m.Year(), m.Month(), true
 		return skipSpaces(r, end+1), true
 	}
 	month, end, ok := smallNumber(r, i)
-	if end = skipSpaces(r, end); ok && end < len(r) && r[end] == '月' {
+	if end = skipSpaces(r, end); ok && end < len(r) && r[end] == words.MonthMark {
 		x.month = nonZero(month)
 		return skipSpaces(r, end+1), true
 	}

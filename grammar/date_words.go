@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -144,7 +146,7 @@ func (d Days) yearPart(r []rune, i int) (s DaySpan, ok bool) {
 		return s, false
 	}
 	raw.month, raw.end = month, end
-	if end < len(r) && (r[end] == '末' || r[end] == '底' || r[end] == '内') {
+	if end < len(r) && strings.ContainsRune(words.EndMarks, r[end]) {
 		raw.end++
 	}
 	raw.englishYear(r, d.Asked)

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -241,18 +243,11 @@ func partOfVague(x rune, inside, vague bool) bool {
 // trailingMany tells whether the only vague word is 多 or 余 between a certain
 // number and its unit (50多亿): that is a mark.
 func trailingMany(r []rune, from, to int) bool {
-	if to-1 <= from || r[to-1] != '多' {
+	if to-1 <= from || !strings.ContainsRune(words.InnerMarks, r[to-1]) {
 		return false
 	}
 	n, end, ok := NumberAt(r, from)
 	return ok && end == to-1 && !n.Digits
 }
 
-func isVagueCount(x rune) bool {
-	for _, v := range words.VagueCounts {
-		if x == v {
-			return true
-		}
-	}
-	return false
-}
+func isVagueCount(x rune) bool { return strings.ContainsRune(words.VagueCounts, x) }

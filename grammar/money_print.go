@@ -66,24 +66,15 @@ func rangeFigures(m ledger.Money, lang ledger.Lang) (figure, unit string) {
 	return low + unit + "–" + high, highUnit
 }
 
-// printScales are the units in which figures are printed, largest first.
-var printScales = map[ledger.Lang][]struct {
-	factor int64
-	name   string
-}{
-	ledger.Zh: {{1e8, "亿"}, {1e4, "万"}, {1, ""}},
-	ledger.En: {{1e9, " billion"}, {1e6, " million"}, {1, ""}},
-}
-
 // scaled is minor units in the largest unit that they reach.
 func scaled(minor int64, c ledger.Currency, lang ledger.Lang) (figure, unit string) {
 	if lang != ledger.En {
 		lang = ledger.Zh
 	}
-	for _, s := range printScales[lang] {
-		per := s.factor * c.Minor()
-		if minor >= per || s.factor == 1 {
-			return decimals(minor, per, s.factor == 1), s.name
+	for _, s := range words.PrintScales[lang] {
+		per := s.Factor * c.Minor()
+		if minor >= per || s.Factor == 1 {
+			return decimals(minor, per, s.Factor == 1), s.Name
 		}
 	}
 	return "", ""

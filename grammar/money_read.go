@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"math/big"
+	"strings"
 
 	"guatu/ledger"
 	"guatu/words"
@@ -108,7 +109,7 @@ func (p *moneyReader) figure() (f figure, ok bool) {
 // innerMark reads 余 or 多 between the number and its unit (50余亿).
 func (p *moneyReader) innerMark(f *figure) (end int) {
 	j := f.end
-	if f.n.Big || j+1 >= len(p.r) || p.r[j] != '余' && p.r[j] != '多' {
+	if f.n.Big || j+1 >= len(p.r) || !strings.ContainsRune(words.InnerMarks, p.r[j]) {
 		return f.end
 	}
 	j++

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"strings"
+	"unicode"
 
 	"guatu/words"
 )
@@ -98,12 +99,13 @@ func splitPlaces(text string) []string {
 			parts = append(parts, part)
 			continue
 		}
-		for _, p := range strings.FieldsFunc(strings.ReplaceAll(part, " and ", "、"), func(c rune) bool { return c == '和' || c == '、' || c == '-' || c == '—' || c == ' ' }) {
-			parts = append(parts, p)
-		}
+		parts = append(parts, strings.FieldsFunc(placeJoins.Replace(part), unicode.IsSpace)...)
 	}
 	return parts
 }
+
+// placeJoins parts places that are joined by a word or a dash.
+var placeJoins = strings.NewReplacer(words.PlaceJoins...)
 
 // Within tells whether a place lies in another, or is it: 慕尼黑 in 德国, 苏州 in
 // 长三角. Both are canonical names.

@@ -264,13 +264,15 @@ func (p *prose) place() {
 			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, stop), Key: place.Text.Zh, Keys: []string{place.Text.Zh}}, "")
 			return
 		}
-		if end < len(p.f.R) && (p.f.R[i] == '赴' || p.f.R[i] == '抵') && words.ShortPlaces[p.f.R[end]] != "" {
+		if end < len(p.f.R) && isTowards(p.f.R, i) && words.ShortPlaces[p.f.R[end]] != "" {
 			zh := words.ShortPlaces[p.f.R[end]]
 			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, end+1), Key: zh, Keys: []string{zh}}, "")
 			return
 		}
 	}
 }
+
+func isTowards(r []rune, i int) bool { _, _, ok := towards.at(r, i); return ok }
 
 // led is who led: before 带队, or behind "led by".
 func (p *prose) led() {
@@ -350,6 +352,7 @@ var (
 	notSigned = setOf(words.NotSignedYet)
 	leads     = setOf(words.Leads)
 	ledBy     = setOf(words.LedBy)
+	towards   = setOf(words.Towards)
 	going     = setOf(words.Going)
 	partners  = setOf(words.Partners)
 	nameSkips = setOf(words.NameSkips)

@@ -232,7 +232,7 @@ func outside(line string) (v ledger.Value, ok bool) {
 		mark, stop = after, next
 	}
 	unit := strings.TrimSpace(f.Original(stop, len(f.R)))
-	if cut, found := strings.CutSuffix(unit, "左右"); found {
+	if cut, found := strings.CutSuffix(unit, string(ledger.Around)); found {
 		unit, mark = cut, ledger.Around
 	}
 	v = ledger.Value{Field: ledger.FFigure, Text: line}

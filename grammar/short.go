@@ -182,7 +182,7 @@ func (x *reader) townHere(i int) (k found, ok bool) {
 			}
 			k.to, ok = end, true
 			k.value = ledger.Value{Field: n.kind.field(), Key: n.key}
-			if n.kind == townChain && end < len(x.f.R) && x.f.R[end] == '链' {
+			if n.kind == townChain && end < len(x.f.R) && x.f.R[end] == words.ChainMark {
 				k.to++
 			}
 		}

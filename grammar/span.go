@@ -1,6 +1,9 @@
 package grammar
 
-import "guatu/ledger"
+import (
+	"guatu/ledger"
+	"guatu/words"
+)
 
 // ParseSpan reads a text that is a day or a range of days, as trips and events
 // have them; both ends belong to it.
@@ -127,4 +130,4 @@ func dropFrom(r []rune) []rune {
 	return r
 }
 
-var fromWords = setOf([]string{"from", "从", "自"})
+var fromWords = setOf(words.RangeFrom)

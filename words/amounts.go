@@ -23,6 +23,18 @@ var MarkText = map[ledger.Mark]struct{ Before, After Text }{
 	ledger.Over:   {Before: Text{"", "upwards of "}, After: Text{"余", ""}},
 }
 
+// PrintScale is a unit in which figures are printed.
+type PrintScale struct {
+	Factor int64
+	Name   string
+}
+
+// PrintScales are the units of a language, largest first.
+var PrintScales = map[ledger.Lang][]PrintScale{
+	ledger.Zh: {{1e8, "亿"}, {1e4, "万"}, {1, ""}},
+	ledger.En: {{1e9, " billion"}, {1e6, " million"}, {1, ""}},
+}
+
 // Undecided are the answers that there is no amount yet (spec 1.5).
 var Undecided = []string{
 	"未定", "待定", "未确定", "待确定", "尚未确定", "尚未定", "暂未定", "暂未确定", "暂定未定", "还没定", "没定", "undecided", "not decided",
@@ -39,6 +51,9 @@ var Vague = []string{
 	"millions of", "billions of", "multi-million", "以上", "以下", "以内", "不低于", "不超过", "至少", "最多", "最高", "超过", "大于", "小于", "up to", "over", "more than", "at least", "less than",
 	"under", "below", "above", "at most", "no less than", "no more than",
 }
+
+// InnerMarks between a number and its unit say that it is more (50余亿).
+const InnerMarks = "余多"
 
 // VagueCounts stand in the place of a digit before a unit (几个亿, 十几亿, 数亿).
 const VagueCounts = "几数上多来"

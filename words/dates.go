@@ -99,5 +99,18 @@ var (
 	DueBefore = []string{"于", "在", "截至", "截止", "截止到", "不晚于", "最迟", "最晚", "by", "before", "on", "until", "no later than", "due", "due on", "due by", "till", "by the"}
 )
 
+// RangeFrom may stand before the first day of a range.
+var RangeFrom = []string{"from", "从", "自"}
+
 // AtWords may stand before a day or a place in the short form.
 var AtWords = []string{"在", "于", "赴", "on", "in", "at"}
+
+// Marks of the calendar and the clock behind a number.
+const (
+	YearMark  = '年'
+	MonthMark = '月'
+	DayMarks  = "日号"
+	HourMarks = "点时"
+	Minute    = '分'
+	EndMarks  = "末底内" // behind a quarter or a half
+)

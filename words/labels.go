@@ -96,5 +96,8 @@ var KindSuffixes = map[ledger.Field][]string{
 	ledger.FPark:     {"园区", "产业园", "园", "park"},
 }
 
+// ChainMark may stand behind a chain's name in running text (机器人链).
+const ChainMark = '链'
+
 // KindPrefixes: see KindSuffixes.
 var KindPrefixes = map[ledger.Field][]string{ledger.FUnit: {"市"}}

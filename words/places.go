@@ -29,6 +29,10 @@ type Place struct {
 	Whole   []string // aliases that count only where they are the whole value (US)
 }
 
+// PlaceJoins are the words and marks that join two places, each with the space
+// that stands for it.
+var PlaceJoins = []string{" and ", " ", "和", " ", "与", " ", "及", " ", "-", " ", "—", " "}
+
 //go:embed places.txt
 var placesText string
 

@@ -46,7 +46,9 @@ var (
 	// NameStops end the name of a company in prose.
 	NameStops = []string{"正式", "成功", "顺利", "举行", "项目", "今天", "昨天", "前天", "见面", "聊", "谈", "a contract", "an agreement", "came", "visited", "董事长", "总裁", "总经理", "副总", "负责人", "一行", "总部", "等", "并", "就", "后", "时", "的", "，", "来", "双方", "对方", "洽谈", "会谈", "签约", "签署", "签订", "座谈", "进行", "开展", "商谈", "商讨", "有意", "拟", "计划",
 		"on", "in", "at", "to", "about", "and", "who", "with", "yesterday", "today", "this", "last", "for", "they", "led"}
-	// ShortPlaces are one-character names of places, behind 赴 or 抵.
+	// Towards stands before one-character names of places (赴京).
+	Towards = []string{"赴", "抵"}
+	// ShortPlaces are those names.
 	ShortPlaces = map[rune]string{
 		'京': "北京", '沪': "上海", '津': "天津", '渝': "重庆", '深': "深圳", '穗': "广州", '杭': "杭州", '宁': "南京", '蓉': "成都", '汉': "武汉", '港': "香港", '澳': "澳门", '台': "台湾",
 		'日': "日本", '韩': "韩国", '德': "德国", '美': "美国", '法': "法国", '英': "英国", '泰': "泰国",
