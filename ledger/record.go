@@ -9,6 +9,8 @@ type Source struct {
 	Message int64     // message id in that chat; 0 for a command line or an import
 	At      time.Time // the message's date (an edit's date for an edit)
 	Text    string    `json:",omitempty"` // the message's whole text
+	Album   string    `json:",omitempty"` // the album that it was, whose later pieces belong to it
+	Files   []File    `json:",omitempty"` // what came with it
 }
 
 // Head is what every record has.
@@ -23,6 +25,7 @@ type Head struct {
 	Item        int       // which record of that message, from 0
 	Text        string    `json:",omitempty"` // the whole text of that message, as it was last edited
 	Sent        time.Time `json:",omitzero"`  // the message's own date, against which its words are read
+	Album       string    `json:",omitempty"` // the album that the message was
 	Withdrawn   time.Time
 	WithdrawnBy int64
 	Sensitive   bool
