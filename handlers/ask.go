@@ -206,18 +206,18 @@ func (t *turn) respond(ctx context.Context, a askedText) error {
 	return t.tell(ctx, a.asked.Query, a.finder)
 }
 
-// refuse says what was not understood, without any number in line 1, and offers
-// the nearest questions. Figures of a sum that is refused stand each by itself.
+// refuse says why a question is not answered, without any number in line 1;
+// then the words that it is about, the figures of a refused sum each by itself,
+// and the nearest questions as buttons.
 func (t *turn) refuse(ctx context.Context, a askedText) error {
+	lines := []string{askBack(a.misread.Code, t.lang)}
 	var quoted []string
 	for _, w := range a.misread.Words {
 		quoted = append(quoted, t.text(words.Quoted, w.Text))
 	}
-	line := askBack(a.misread.Code, t.lang)
-	if strings.Contains(line, "%s") {
-		line = fmt.Sprintf(line, strings.Join(quoted, words.ListComma.In(t.lang)))
+	if len(quoted) > 0 && strings.HasSuffix(lines[0], strings.TrimSpace(words.Colon.In(t.lang))) {
+		lines = append(lines, strings.Join(quoted, words.ListComma.In(t.lang)))
 	}
-	lines := []string{line}
 	for _, q := range a.misread.Parts {
 		s, err := t.sheet(ctx, q, a.finder, 0, false)
 		if err != nil {

@@ -16,7 +16,7 @@ func (t *turn) build(ctx context.Context, d ledger.Draft) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	*e.head() = ledger.Head{N: n, Reporter: d.Person, Reported: d.Made.At, Chat: d.Source.Chat, Message: d.Source.Message, Item: d.Item, Text: d.Source.Text, Sent: d.Source.At}
+	*e.head() = ledger.Head{N: n, Reporter: d.Person, Reported: d.Made.At, Chat: d.Source.Chat, Message: d.Source.Message, Item: d.Item, Text: d.Source.Text, Sent: d.Source.At, Album: d.Source.Album, Files: d.Source.Files}
 	ids, fresh, err := t.investors(ctx, d)
 	if err != nil {
 		return outcome{}, err

@@ -163,6 +163,9 @@ func (t *turn) districtGiven(_ context.Context, d *ledger.Draft) (*need, error) 
 
 // unitGiven asks once for the unit of somebody who has none.
 func (t *turn) unitGiven(_ context.Context, d *ledger.Draft) (*need, error) {
+	if occasion := d.Report.Kind == ledger.KindTrip || d.Report.Kind == ledger.KindEvent; occasion {
+		return nil, nil // nothing is credited to a unit there
+	}
 	if v, _ := d.Report.Get(ledger.FUnit); len(v.Keys) > 0 || t.who.Unit != "" {
 		return nil, nil
 	}

@@ -43,16 +43,15 @@ type earlier struct {
 
 // before finds what the edited message made.
 func (t *turn) before(ctx context.Context) (b earlier, err error) {
-	refs, err := t.MadeBy(ctx, t.m.Room.ID, t.m.ID)
-	if err := ignoreMissing(err); err != nil {
+	if b.records, err = t.madeBy(ctx, t.m.ID); err != nil {
 		return b, err
 	}
-	for _, ref := range refs {
-		e, err := t.entry(ctx, ref)
-		if err != nil {
+	if len(b.records) == 0 && t.m.Album != "" {
+		if b.records, err = t.madeByAlbum(ctx); err != nil {
 			return b, err
 		}
-		b.records = append(b.records, e)
+	}
+	for _, e := range b.records {
 		b.text = e.head().Text
 	}
 	all, err := t.Drafts(ctx, t.m.From.ID, t.m.Room.ID)
@@ -65,6 +64,41 @@ func (t *turn) before(ctx context.Context) (b earlier, err error) {
 		}
 	}
 	return b, err
+}
+
+// madeBy are the records that a message of this room made.
+func (t *turn) madeBy(ctx context.Context, message int) ([]entry, error) {
+	refs, err := t.MadeBy(ctx, t.m.Room.ID, message)
+	if err != nil {
+		return nil, ignoreMissing(err)
+	}
+	var es []entry
+	for _, ref := range refs {
+		e, err := t.entry(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		es = append(es, e)
+	}
+	return es, nil
+}
+
+// albumReach is how far apart the messages of an album can lie: it has at most
+// ten, one after the other.
+const albumReach = 10
+
+// madeByAlbum are the records that other pieces of the message's album made.
+func (t *turn) madeByAlbum(ctx context.Context) ([]entry, error) {
+	for id := t.m.ID - albumReach; id <= t.m.ID+albumReach; id++ {
+		es, err := t.madeBy(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if len(es) > 0 && es[0].head().Album == t.m.Album {
+			return es, nil
+		}
+	}
+	return nil, nil
 }
 
 // edited carries the differences of two texts over to the records.
@@ -123,7 +157,7 @@ func (t *turn) editOne(ctx context.Context, e entry, was, is ledger.Report, item
 // editing tells whether a draft comes from an edit of the record's own message.
 func editing(e entry, d ledger.Draft) bool {
 	h := e.head()
-	return h.Message != 0 && h.Message == d.Source.Message && h.Chat == d.Source.Chat
+	return h.Chat == d.Source.Chat && h.Message != 0 && (h.Message == d.Source.Message || h.Album != "" && h.Album == d.Source.Album)
 }
 
 // pair is an item of the old text and the item of the new text that it became;

@@ -25,7 +25,7 @@ func (t *turn) record(ctx context.Context, reports []ledger.Report) error {
 // draftOf is a report as a draft that is not kept yet.
 func (t *turn) draftOf(r ledger.Report, item int) ledger.Draft {
 	src := t.plan.Source
-	src.At = t.at
+	src.At, src.Album, src.Files = t.at, t.m.Album, filesOf(t.m.Pieces)
 	d := ledger.Draft{Person: t.m.From.ID, Chat: t.m.Room.ID, Source: src, Made: ledger.Source{Member: src.Member, Chat: src.Chat, Message: src.Message, At: t.m.At}, Item: item, Report: r}
 	return d
 }
@@ -45,7 +45,6 @@ func (t *turn) settleAll(ctx context.Context, ds []ledger.Draft) error {
 		case n == nil:
 			done = append(done, o)
 			t.endDraft(d)
-			t.attach(o.entry)
 		case asked == nil:
 			asked, question = &d, *n
 		default:

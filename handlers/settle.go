@@ -29,7 +29,7 @@ func checks(k ledger.Kind) []check {
 	case ledger.KindDeal:
 		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).fundsPlaced, (*turn).dealNamed, (*turn).amountGiven, (*turn).stagePast, (*turn).districtGiven, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstDeal}
 	}
-	return []check{(*turn).valuesSure, (*turn).nameGiven, (*turn).unitGiven}
+	return []check{(*turn).valuesSure, (*turn).nameGiven}
 }
 
 // outcome is what became of a draft that needed nothing more.

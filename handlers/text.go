@@ -90,6 +90,19 @@ func (t *turn) attachTo(ctx context.Context, e entry) error {
 	return nil
 }
 
+// joinAlbum attaches later pieces of an album to what it made.
+func (t *turn) joinAlbum(ctx context.Context) error {
+	es, err := t.madeByAlbum(ctx)
+	for _, e := range es {
+		e = e.clone()
+		t.attach(e)
+		if err := t.refresh(ctx, e); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 // asThanks takes thanks and the like with a reaction, without words.
 func (t *turn) asThanks(context.Context) (bool, error) {
 	if t.m.Kind != chat.Said || !t.isThanks() {
@@ -111,7 +124,10 @@ func (t *turn) asAnything(context.Context) (bool, error) {
 }
 
 // withoutWords takes what came without words: it says what to send instead.
-func (t *turn) withoutWords(context.Context) (bool, error) {
+func (t *turn) withoutWords(ctx context.Context) (bool, error) {
+	if t.m.Late && t.m.Kind == chat.Said {
+		return true, t.joinAlbum(ctx)
+	}
 	if t.m.Text != "" || t.m.Kind == chat.Pressed {
 		return false, nil
 	}

@@ -2,7 +2,7 @@ package words
 
 // Sentences about what cannot be read (spec 2.6).
 var (
-	SayCannotRead = Text{"没有看懂。可以发记录：%[1]s；也可以提问：%[2]s", "This cannot be read. Send a record: %[1]s; or a question: %[2]s"}
+	SayCannotRead = Text{"没有看懂。可以这样发：\n记录：%[1]s\n提问：%[2]s", "This cannot be read. You can send:\na record: %[1]s\na question: %[2]s"}
 	SayNoWords    = Text{"只能读文字，请用文字发送，例如：%[1]s", "Only text can be read; please write, for example: %[1]s"}
 	SayWhichRead  = Text{"这是一条记录，还是一个问题？", "Is this a record or a question?"}
 	SayProse      = Text{"记为%[1]s？\n%[2]s", "Record it as: %[1]s?\n%[2]s"}
