@@ -77,6 +77,7 @@ func wire(cfg Config, log *slog.Logger, edge Edge, store *storage.Store) (*App, 
 		Now:      edge.Now,
 
 		DigestChats: cfg.digestChats(),
+		Draw:        draw,
 	})
 	var err error
 	if app.Scheduler, err = newScheduler(cfg, log, edge.Now, store, app.Desk); err != nil {
