@@ -76,6 +76,38 @@ func (f *frame) bare() bool {
 	return len(f.periods)+len(f.stages)+len(f.acts)+len(f.names) == 0 && isEmptyFilter(f.filter) && len(f.nouns) == 0
 }
 
+// apartBounds are the frames of thresholds that are asked about separately.
+func (f *frame) apartBounds() []*frame {
+	var parts []*frame
+	for _, i := range f.items {
+		if i.kind != itemBound {
+			continue
+		}
+		x := collect(slices.DeleteFunc(slices.Clone(f.items), func(o item) bool { return o.kind == itemBound && o.from != i.from }))
+		if x.clash {
+			return nil
+		}
+		parts = append(parts, x)
+	}
+	return parts
+}
+
+// apartFilters are the frames of filters of different kinds that are named
+// side by side: 500强和外资各几个.
+func (f *frame) apartFilters() []*frame {
+	var parts []*frame
+	for _, keep := range f.beside {
+		x := collect(slices.DeleteFunc(slices.Clone(f.items), func(o item) bool {
+			return o.from != keep.from && slices.ContainsFunc(f.beside, func(b item) bool { return b.from == o.from })
+		}))
+		if x.clash || len(x.beside) > 0 {
+			return nil
+		}
+		parts = append(parts, x)
+	}
+	return parts
+}
+
 // borrow takes from the next clause what a bare one leaves to it.
 func (f *frame) borrow(next *frame) {
 	f.periods, f.stages, f.acts, f.met, f.names, f.filter = next.periods, next.stages, next.acts, next.met, next.names, next.filter
@@ -91,7 +123,7 @@ func (f *frame) topic() bool {
 func (f *frame) strong() bool {
 	return len(f.stages) > 0 || f.visits() && len(f.acts)+len(f.names) > 0 || f.met || len(f.funds) > 0 || len(f.names) > 0 && len(f.nouns) == 0 ||
 		f.noun("deal") && f.dealWord() || f.noun("trip") || f.noun("event") || f.noun("step") || f.noun("investor") || f.noun("visits") ||
-		f.saidAny(words.QRate, words.QConvert, words.QIntend, words.QLate, words.QExpect)
+		f.saidAny(words.QRate, words.QConvert, words.QIntend, words.QLate, words.QExpect, words.QTarget) || f.top.word.value == "largest"
 }
 
 // dealWord tells whether deals are named by more than their 个.
@@ -109,7 +141,56 @@ func (f *frame) complete() bool {
 	case f.said(words.QAnd):
 		return f.strong() && f.asks() && len(f.periods) > 0
 	}
-	return f.strong() || f.topic() && len(f.periods) > 0 || f.company() && f.asks() || len(f.facts) > 0 && f.saidAny(words.QCount, words.QMuch) || f.said(words.QLarge)
+	return f.strong() || f.topic() && len(f.periods) > 0 || len(f.facts) > 0 && f.saidAny(words.QCount, words.QMuch) || f.said(words.QLarge)
+}
+
+// sides are the filters of different kinds that 和 or "and" puts side by side:
+// all of them at once can hardly be meant (500强和外资).
+func sides(items []item) []item {
+	var out []item
+	last := -1
+	for k, i := range items {
+		if !i.filters() {
+			continue
+		}
+		if last >= 0 && andBetween(items[last+1:k]) && !slices.Equal(i.groups(), items[last].groups()) {
+			if len(out) == 0 {
+				out = append(out, items[last])
+			}
+			out = append(out, i)
+		}
+		last = k
+	}
+	return out
+}
+
+// filters tells whether an item narrows what is counted.
+func (i item) filters() bool {
+	return i.kind == itemFilter || i.kind == itemBound || i.kind == itemWord && i.word.sense == words.QFact
+}
+
+// groups are the kinds of filter that an item sets.
+func (i item) groups() []string {
+	if i.kind == itemWord {
+		return filterGroups(factFilter(i.word.value))
+	}
+	return filterGroups(i.filter)
+}
+
+// andBetween tells whether nothing but 和 and fillers stands between two items.
+func andBetween(items []item) bool {
+	joined := false
+	for _, i := range items {
+		switch {
+		case i.kind != itemWord:
+			return false
+		case i.word == meaning{words.QJoin, "and"}:
+			joined = true
+		case i.word.sense != words.QFill && i.word != meaning{words.QNoun, "deal"} && i.word != meaning{words.QNoun, "company"}:
+			return false
+		}
+	}
+	return joined
 }
 
 // company tells whether companies are named by more than their 家.
@@ -122,6 +203,20 @@ func (f *frame) company() bool {
 // apart are the frames of what a clause asks for separately.
 func (f *frame) apart() []*frame {
 	var parts []*frame
+	if f.clash {
+		return f.apartBounds()
+	}
+	if len(f.beside) > 0 {
+		return f.apartFilters()
+	}
+	if len(f.periods) > 1 && len(f.stages) < 2 && !f.saidAny(words.QVersus, words.QYearAgo, words.QBefore) {
+		for _, w := range f.periods {
+			x := *f
+			x.periods = []when{w}
+			parts = append(parts, &x)
+		}
+		return parts
+	}
 	if len(f.stages) > 1 {
 		for _, s := range f.stages {
 			x := *f

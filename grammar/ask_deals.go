@@ -71,7 +71,7 @@ func (f *frame) reachedStage() ledger.Stage {
 	if a.clock != ledger.Moved || c.clock != ledger.Moved || c.stage.Rank() <= a.stage.Rank() || c.stage.Rank() > ledger.StageProducing.Rank() {
 		return ""
 	}
-	if !f.saidAny(words.QDone, words.QWithin, words.QShare, words.QRate, words.QThose) && !f.relative() {
+	if !f.saidAny(words.QDone, words.QWithin, words.QShare, words.QRate, words.QThose) && !f.relative() && !f.nounBetween() {
 		return ""
 	}
 	return c.stage
@@ -89,6 +89,22 @@ func (f *frame) relative() bool {
 	return false
 }
 
+// nounBetween tells whether deals are named between the two stages: 签约的项目
+// 开工了多少.
+func (f *frame) nounBetween() bool {
+	noun := false
+	for _, i := range f.items {
+		if i.from <= f.stages[0].from || i.from >= f.stages[1].from || i.kind != itemWord {
+			continue
+		}
+		if cuts(i) || i.word.sense == words.QPlus {
+			return false
+		}
+		noun = noun || i.word == meaning{words.QNoun, "deal"}
+	}
+	return noun
+}
+
 // noStage: 项目 alone means signed (spec 3.2).
 func (b *builder) noStage(f *frame, q *ledger.Query) *problem {
 	q.Clock, q.Stage = ledger.Moved, ledger.StageSigned
@@ -97,6 +113,9 @@ func (b *builder) noStage(f *frame, q *ledger.Query) *problem {
 		q.Clock, q.Stage = ledger.Anytime, ""
 	case f.filter.Stale > 0:
 		q.Clock, q.Stage = ledger.Standing, ledger.StageTalks
+	case f.notYet == ledger.StageSigned && len(f.dims) > 0:
+		q.Measure, q.By = ledger.Deals, f.dims[0]
+		return refuse(NoRecord, *q)
 	case f.notYet == ledger.StageSigned:
 		return b.notSigned(f, *q)
 	case f.said(words.QLanding) && len(q.Filter.Parks) == 0 && !(len(q.Filter.Districts) > 0 && f.has[words.QLanding] == "in"):
@@ -187,8 +206,8 @@ func (b *builder) dealFigure(f *frame, q *ledger.Query) *problem {
 // speaksOfDeals tells whether it is said that deals are counted.
 func (b *builder) speaksOfDeals(f *frame, q *ledger.Query) bool {
 	x := q.Filter
-	return len(f.stages) > 0 || f.noun("deal") || f.notYet != "" || f.said(words.QExpect) || x.Stale > 0 || x.NoAmount || len(x.Agreements) > 0 ||
-		f.saidAny(words.QLanding, words.QLarge) || (x.Min != nil || x.Max != nil) && f.asks() || f.said(words.QCount) && (len(x.Events)+len(x.Parks)+len(x.Deals) > 0)
+	return len(f.stages) > 0 || f.noun("deal") || f.notYet != "" || f.said(words.QExpect) || x.Stale > 0 || x.NoAmount || len(x.Agreements) > 0 || f.top.word.value == "largest" ||
+		f.saidAny(words.QLanding, words.QLarge) || (x.Min != nil || x.Max != nil) && f.asks() || f.saidAny(words.QCount, words.QShare) && (len(x.Events)+len(x.Parks)+len(x.Deals) > 0)
 }
 
 // whichCompanies asks whether companies visited or companies that signed are meant.

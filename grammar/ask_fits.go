@@ -102,7 +102,7 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return refuse(NoMix, *q)
 	case f.saidAny(words.QWho, words.QWhen) && kindOf(q.Measure) != "V":
 		return refuse(NoRecord, *q)
-	case f.said(words.QExtreme) && !q.Winner && q.Measure != ledger.Largest && q.Measure != ledger.Smallest:
+	case f.said(words.QExtreme) && !q.Winner && q.Top == 0 && q.Measure != ledger.Largest && q.Measure != ledger.Smallest:
 		return refuse(NoMix, *q)
 	case f.said(words.QStatistic) && q.Measure != ledger.Average:
 		return refuse(NoMix, *q)

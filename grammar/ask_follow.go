@@ -10,6 +10,9 @@ import (
 // follow changes the last question by what a follow-up says; the rest stays
 // (spec 3.1).
 func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
+	if f.clash || len(f.beside) > 0 {
+		return last, refuse(NoMix)
+	}
 	b.following = true
 	q := last
 	q.Asked, q.Also, q.Whole, q.Figure = b.c.Day, nil, nil, ""
@@ -26,6 +29,26 @@ func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
 	}
 	if PrintQuery(q) == PrintQuery(last) && !f.said(words.QCount) && !f.said(words.QList) {
 		return q, askBack(AskNoMeasure, b.starters(f)...)
+	}
+	return q, nil
+}
+
+// followEach is a follow-up, once for each of what it asks for separately.
+func (b *builder) followEach(last ledger.Query, f *frame) (q ledger.Query, wrong *problem) {
+	parts := f.apart()
+	if !f.said(words.QSeparate) || len(parts) < 2 {
+		return b.follow(last, f)
+	}
+	for i, part := range parts {
+		x, wrong := b.follow(last, part)
+		if wrong != nil {
+			return q, wrong
+		}
+		if i == 0 {
+			q = x
+		} else {
+			q.Also = append(q.Also, x)
+		}
 	}
 	return q, nil
 }
@@ -66,7 +89,7 @@ func narrowed(a, c ledger.Filter) ledger.Filter { return replaceFilter(a, c) }
 // followMeasure changes what is counted.
 func (b *builder) followMeasure(f *frame, q *ledger.Query) *problem {
 	switch {
-	case f.said(words.QLate) || f.said(words.QRate) || f.said(words.QConvert) || len(f.funds) > 0 || f.said(words.QIntend) || f.noun("trip") || f.noun("event") || f.noun("step"):
+	case f.saidAny(words.QLate, words.QTarget) || f.said(words.QRate) || f.said(words.QConvert) || len(f.funds) > 0 || f.said(words.QIntend) || f.noun("trip") || f.noun("event") || f.noun("step"):
 		return b.newMeasure(f, q)
 	case f.visits() && len(f.acts) > 0 || f.met || f.noun("visits"):
 		return b.followVisits(f, q)
@@ -124,8 +147,13 @@ func (b *builder) followStage(f *frame, q *ledger.Query) *problem {
 		q.Filter.Reached = s.stage
 		return b.followFigure(f, q)
 	}
+	went := *q
 	q.Measure = dealMeasure(q.Measure)
 	q.Clock, q.Stage, q.Or = s.clock, s.stage, nil
+	if f.said(words.QDone) && went.Clock == ledger.Moved && s.clock == ledger.Moved && s.stage.Rank() > went.Stage.Rank() {
+		went.Filter.Reached = s.stage
+		return askBack(AskTwoReadings, went, *q)
+	}
 	return b.followFigure(f, q)
 }
 

@@ -28,6 +28,8 @@ type frame struct {
 	facts    []string // foreign, domestic
 	funds    []string
 	faults   []item
+	beside   []item // filters of different kinds side by side
+	clash    bool   // two values of what can have one: 50亿以上和10亿以上
 }
 
 // collect sorts items into a frame.
@@ -36,6 +38,7 @@ func collect(items []item) *frame {
 	for _, i := range items {
 		f.add(i)
 	}
+	f.beside = sides(items)
 	return f
 }
 
@@ -44,11 +47,13 @@ func (f *frame) add(i item) {
 	case itemPeriod:
 		f.periods = append(f.periods, i.period)
 	case itemBound, itemFilter:
+		f.clash = f.clash || clashes(f.filter, i.filter)
 		f.filter = mergeFilter(f.filter, i.filter)
 		f.interest = f.interest || i.kind == itemBound && i.word.sense == words.QInterest
 	case itemStage:
 		f.addStage(i)
 	case itemNotYet:
+		f.clash = f.clash || f.notYet != "" && f.notYet != i.stage
 		f.notYet = i.stage
 	case itemBy:
 		f.by = append(f.by, i.by)

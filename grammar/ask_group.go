@@ -103,6 +103,8 @@ func severalOf(x ledger.Filter) ledger.Dimension {
 // nounGroup is what is ranked where companies, events or deals are named.
 func (b *builder) nounGroup(f *frame, q *ledger.Query) ledger.Dimension {
 	switch {
+	case f.said(words.QRanking) && f.said(words.QMoneySum) && f.dealWord():
+		return ledger.ByDeal
 	case !f.said(words.QExtreme) && f.top.n == 0:
 		return ""
 	case f.company() && len(q.Filter.Companies) == 0:
@@ -144,8 +146,14 @@ func (b *builder) trend(f *frame, q *ledger.Query) *problem {
 // extreme is 最多 and 最少 of groups.
 func (b *builder) extreme(f *frame, q *ledger.Query) *problem {
 	value, ok := f.has[words.QExtreme]
+	if more, compares := f.has[words.QDelta]; !ok && compares && more != "" && f.said(words.QWhich) && !f.saidAny(words.QVersus, words.QYearAgo, words.QBefore) {
+		value, ok = more, true
+	}
 	if !ok {
 		return nil
+	}
+	if q.By == "" {
+		q.By = severalOf(q.Filter)
 	}
 	if q.By == "" {
 		return b.rankWhat(f, *q)
@@ -194,7 +202,7 @@ func (b *builder) top(f *frame, q *ledger.Query) *problem {
 	if q.By == "" {
 		return b.rankWhat(f, *q)
 	}
-	q.Top, q.Least = f.top.n, f.top.least
+	q.Top, q.Least, q.Winner = f.top.n, f.top.least || q.Least, false
 	if q.By == ledger.ByDeal {
 		return b.topDeals(f, q)
 	}

@@ -9,7 +9,7 @@ import (
 
 // measure decides what is counted.
 //
-//	measure = overdue | outside | rate | conversion | expected | funds | prospects | record | visits | trips | events | deals
+//	measure = target | overdue | outside | rate | conversion | expected | funds | prospects | record | visits | trips | events | deals
 func (b *builder) measure(f *frame, q *ledger.Query) *problem {
 	if b.outside != nil && !f.said(words.QShare) {
 		q.Measure, q.Figure = ledger.OutsideOf, b.outside.name
@@ -17,13 +17,62 @@ func (b *builder) measure(f *frame, q *ledger.Query) *problem {
 		return nil
 	}
 	for _, m := range []func(*frame, *ledger.Query) (bool, *problem){
-		b.overdue, b.rate, b.expected, b.conversion, b.fundsOf, b.foreignFact, b.prospects, b.record, b.visitsOf, b.tripsOrEvents,
+		b.target, b.overdue, b.rate, b.expected, b.conversion, b.fundsOf, b.foreignFact, b.prospects, b.record, b.visitsOf, b.tripsOrEvents,
 	} {
 		if ok, wrong := m(f, q); ok || wrong != nil {
 			return wrong
 		}
 	}
 	return b.deals(f, q)
+}
+
+// target is how much of the year's target was reached. Targets are of deals
+// signed in a year, by the city or a district.
+func (b *builder) target(f *frame, q *ledger.Query) (bool, *problem) {
+	if !f.said(words.QTarget) {
+		return false, nil
+	}
+	q.Measure, q.Clock, q.Stage = ledger.Attained, ledger.Moved, ledger.StageSigned
+	if wrong := b.period(f, q); wrong != nil {
+		return true, wrong
+	}
+	if !q.Period.Known() {
+		q.Period, q.Named = around(words.UYear, b.c.Day, 0), "this_year"
+	}
+	signs := len(f.stages) == 0 || len(f.stages) == 1 && f.stages[0].stage == ledger.StageSigned
+	if signs && !f.visits() && isOnlyDistricts(q.Filter) && q.Period.From == q.Period.From.YearStart() && b.hasTarget(*q) && len(f.funds)+len(f.facts) == 0 {
+		return true, nil
+	}
+	near := *q
+	near.Measure = ledger.Deals
+	wrong := refuse(NoRecord, near)
+	for _, i := range b.items {
+		if i.kind == itemWord && i.word.sense == words.QTarget {
+			wrong.items = append(wrong.items, i)
+		}
+	}
+	return true, wrong
+}
+
+func isOnlyDistricts(f ledger.Filter) bool {
+	return isEmptyFilter(dropGroups(f, []string{"district"})) && len(f.NotDistricts) == 0
+}
+
+// hasTarget tells whether a target of the window's year is set for the city or
+// every district that is asked about.
+func (b *builder) hasTarget(q ledger.Query) bool {
+	districts := q.Filter.Districts
+	if len(districts) == 0 {
+		districts = []string{""}
+	}
+	for _, d := range districts {
+		if !slices.ContainsFunc(b.c.Town.City.Targets, func(t ledger.Target) bool {
+			return t.District == d && t.Year == q.Period.From.Year() && t.Measure == "signed"
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 func (b *builder) overdue(f *frame, q *ledger.Query) (bool, *problem) {
@@ -213,7 +262,7 @@ func (b *builder) record(f *frame, q *ledger.Query) (bool, *problem) {
 	case len(x.Visits) > 0:
 		q.Measure = ledger.RecordOf
 		return true, b.onlyRecord(f)
-	case len(x.Trips)+len(x.Events) > 0 && !f.visits() && len(f.stages) == 0 && !f.saidAny(words.QCount, words.QMuch, words.QMoneySum, words.QStatistic, words.QExtreme) && !f.noun("deal") && !f.noun("company"):
+	case len(x.Trips)+len(x.Events) > 0 && !f.visits() && len(f.stages) == 0 && !f.saidAny(words.QCount, words.QMuch, words.QMoneySum, words.QStatistic, words.QExtreme, words.QShare) && !f.noun("deal") && !f.noun("company"):
 		q.Measure = ledger.RecordOf
 		return true, nil
 	case len(x.Companies) > 0 && !f.topicBesideName():

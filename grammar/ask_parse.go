@@ -131,8 +131,18 @@ func (p *parser) topPhrase() bool {
 		return false
 	}
 	p.take(words.QPlace)
-	p.put(item{kind: itemTop, from: start, to: p.at, n: n, least: bottom})
+	p.put(p.topOf(start, n, bottom))
 	return true
+}
+
+// topOf is a rank; before 大项目 it is one of the largest deals.
+func (p *parser) topOf(start, n int, least bool) item {
+	i := item{kind: itemTop, from: start, n: n, least: least}
+	if _, large := p.take(words.QLarge); large {
+		i.word = meaning{words.QExtreme, "largest"}
+	}
+	i.to = p.at
+	return i
 }
 
 // rankUnit tells whether the word behind a rank's number is what is ranked,
@@ -152,6 +162,10 @@ func (p *parser) extremeCount() bool {
 	n, before := p.number()
 	value, ok := p.take(words.QExtreme)
 	if !ok {
+		if before && n > 1 && p.sense(0, words.QLarge) && !p.tokens[p.at].isLatin(p.r) {
+			p.put(p.topOf(start, n, false))
+			return true
+		}
 		return false
 	}
 	if !before {
@@ -216,10 +230,10 @@ func (p *parser) grouping() bool {
 	start := p.at
 	unit, ok := p.take(words.QEach)
 	if !ok {
-		if p.ranked() {
-			return false
+		if _, ok = p.take(words.QGroupBy); !ok {
+			_, ok = p.take(words.QBy)
+			ok = ok && !p.ranked()
 		}
-		_, ok = p.take(words.QBy)
 		unit = ""
 	}
 	if !ok {
@@ -230,6 +244,10 @@ func (p *parser) grouping() bool {
 		return true
 	}
 	p.take(words.QEach)
+	if _, money := p.take(words.QMoneySum); money && p.sense(0, words.QRanking) {
+		p.put(item{kind: itemWord, from: start, to: p.at, word: meaning{words.QMoneySum, ""}})
+		return true
+	}
 	by, ok := p.dimension()
 	if !ok {
 		return false

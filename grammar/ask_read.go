@@ -35,6 +35,7 @@ func askBack(code Code, choices ...ledger.Query) *problem {
 
 // read makes a query out of tokens.
 func (a asking) read(tokens []token) (Asked, *Misread) {
+	a.tellRefs(tokens)
 	tokens, out := findOutside(tokens, a.f.R)
 	p := parser{r: a.f.R, tokens: tokens, asked: a.c.Day, asker: a.c.Asker, town: a.c.Town}
 	b := builder{asking: a, tokens: tokens, outside: out}
@@ -49,6 +50,22 @@ func (a asking) read(tokens []token) (Asked, *Misread) {
 		}
 	}
 	return Asked{}, b.misread(wrong)
+}
+
+// tellRefs adds to references of events and trips what their names tell: the
+// period, and the figures from outside.
+func (a asking) tellRefs(tokens []token) {
+	for _, t := range tokens {
+		if t.kind != nameToken || !isRef(t.names[0]) || t.names[0].Kind != ledger.KindEvent && t.names[0].Kind != ledger.KindTrip {
+			continue
+		}
+		ref := t.names[0]
+		for _, m := range a.c.Names.Find(Squeezed(a.c.Names.NameOf(ref.Kind, ref.ID))) {
+			if m.Kind == ref.Kind && m.ID == ref.ID {
+				t.names[0].Period, t.names[0].Figures = m.Period, m.Figures
+			}
+		}
+	}
 }
 
 // misread is a refusal with the words that it is about.
@@ -108,7 +125,7 @@ func (b *builder) clause(f *frame) (ledger.Query, *problem) {
 	case f.complete():
 		return b.each(f)
 	case b.c.Last != nil:
-		return b.follow(*b.c.Last, f)
+		return b.followEach(*b.c.Last, f)
 	case f.said(words.QAnd) || f.said(words.QThose) || !f.asks() && !f.saidAny(words.QRanking, words.QUnclear, words.QExtreme):
 		if !f.visits() && len(f.stages) == 0 {
 			return ledger.Query{}, askBack(AskNoQuestion, b.starters(f)...)
@@ -131,6 +148,17 @@ func (b *builder) each(f *frame) (ledger.Query, *problem) {
 	return b.full(f)
 }
 
+// oneByOne are the questions of what was named side by side, each by itself.
+func (b *builder) oneByOne(f *frame) []ledger.Query {
+	var out []ledger.Query
+	for _, part := range f.apart() {
+		if q, wrong := b.full(part); wrong == nil {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
 func (b *builder) beside(parts []*frame) (q ledger.Query, wrong *problem) {
 	for i, part := range parts {
 		x, wrong := b.full(part)
@@ -149,6 +177,9 @@ func (b *builder) beside(parts []*frame) (q ledger.Query, wrong *problem) {
 // full builds a question that stands by itself.
 func (b *builder) full(f *frame) (ledger.Query, *problem) {
 	q := ledger.Query{Asked: b.c.Day}
+	if f.clash || len(f.beside) > 0 {
+		return q, refuse(NoMix, b.oneByOne(f)...)
+	}
 	for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.measure, b.period, b.groups, b.list, b.versus, b.share, b.fits, b.faulty} {
 		if wrong := step(f, &q); wrong != nil {
 			return q, wrong

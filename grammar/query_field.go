@@ -245,6 +245,16 @@ func mergeFilter(a, b ledger.Filter) ledger.Filter {
 	return a
 }
 
+// clashes tells whether two filters set a part that holds one value only, and differ.
+func clashes(a, b ledger.Filter) bool {
+	if a.Min != nil && b.Min != nil && *a.Min != *b.Min || a.Max != nil && b.Max != nil && *a.Max != *b.Max {
+		return true
+	}
+	return slices.ContainsFunc(filterFields, func(x filterField) bool {
+		return x.single() && x.group != "amount" && len(x.get(&a)) > 0 && len(x.get(&b)) > 0 && x.get(&a)[0] != x.get(&b)[0]
+	})
+}
+
 // single tells whether a part holds one value only.
 func (x filterField) single() bool {
 	switch x.key {

@@ -64,6 +64,8 @@ func (r phraser) measure(q ledger.Query) string {
 		return r.stage(q) + " · " + name.In(r.lang)
 	case ledger.RateOf:
 		return r.say(w.Rate, words.StageName(q.Toward).In(r.lang))
+	case ledger.Attained:
+		return words.Wordings.Target.In(r.lang)
 	case ledger.Conversion:
 		return r.say(w.Conversion, words.StageName(q.Toward).In(r.lang))
 	case ledger.Converted:

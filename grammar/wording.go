@@ -17,7 +17,10 @@ func Wording(q ledger.Query, c AskContext) string {
 		if c.Lang == ledger.En {
 			parts = append(parts, period)
 		} else {
-			parts[0] = period + parts[0]
+			rest, listed := strings.CutPrefix(parts[0], words.ListWord)
+			if parts[0] = period + rest; listed {
+				parts[0] = words.ListWord + parts[0]
+			}
 		}
 	}
 	if q.Whole == nil && !isOneRecord(q) {
@@ -83,6 +86,8 @@ func (w worder) rarer(q ledger.Query) string {
 			return fmt.Sprintf(x.Conversion.En, words.WordingActs[q.Filter.Direction][1].En)
 		}
 		return w.say(x.Conversion, words.WordingActs[q.Filter.Direction][1].Zh, words.WordingStages[q.Toward].Zh)
+	case ledger.Attained:
+		return x.Target.In(w.lang)
 	case ledger.RateOf:
 		return w.say(x.Rate, words.WordingRates[q.Toward].In(w.lang))
 	case ledger.OutsideOf:

@@ -43,6 +43,7 @@ const (
 	QApart     Sense = "apart"     // 以外
 	QGrouping  Sense = "grouping"  // 区市: what can stand behind 各 and 按
 	QEach      Sense = "each"      // 各, 按, by
+	QGroupBy   Sense = "groupby"   // 按, broken down by
 	QTrend     Sense = "trend"     // 趋势
 	QSpread    Sense = "spread"    // 分布
 	QRanking   Sense = "ranking"   // 排名
@@ -70,6 +71,7 @@ const (
 	QAbout     Sense = "about"     // 左右
 	QIncluded  Sense = "included"  // 含: the number itself belongs to the threshold
 	QUnclear   Sense = "unclear"   // 怎么样
+	QTarget    Sense = "target"    // 目标: of the year
 	QLost      Sense = "lost"      // what is not recorded
 	QIn        Sense = "in"        // 在, 赴: a place follows
 	QFrom      Sense = "from"      // 来自
@@ -140,9 +142,9 @@ var askingNouns = []Asking{
 	{QNoun, "step", "下一步|下步|下一步事项|事项|待办|待办事项|next step|next steps|steps"},
 	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},
 	{QNoun, "meetings", "走访记录|走访历史|拜访记录|会见记录|来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
-	{QAct, "out", "走访|拜访|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid"},
-	{QAct, "in", "来访|接待|引进来|请进来|接待来访|来访接待|来过|inbound|receive|received|host|hosted|came to us|came to see us|come to us"},
-	{QAct, "both", "见|见过|见了|见面|会见|会面|见过面|见了面|接触|接触过|打交道|met|meet|met with|meet with"},
+	{QAct, "out", "走访|拜访|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid|last visit|last visited"},
+	{QAct, "in", "来访|接待|引进来|请进来|接待来访|来访接待|来过|inbound|receive|received|host|hosted|came|came to us|came to see us|come to us"},
+	{QAct, "both", "last meet|last met|last saw|见|见过|见了|见面|会见|会面|见过面|见了面|接触|接触过|打交道|met|meet|met with|meet with"},
 	{QMoneySum, "", "总投资|总投资额|投资总额|投资额|投资金额|投资|金额|总金额|总额|额|合同额|投资规模|investment|total investment|investments|amount|total amount|investment volume|value|total value|invested|investment amount"},
 	{QInterest, "", "意向投资|意向金额|意向投资额|意向|intended investment|intended amount|interest|interest of|intended"},
 	{QStatistic, "average", "平均|平均每个|均值|平均值|单体平均|平均规模|average|average size|mean|avg|on average|the average|每个平均"},

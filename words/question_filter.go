@@ -16,7 +16,7 @@ var askingFilters = []Asking{
 	{QIn, "", "在|赴|去|到|往|前往|去了|到了|in|to|at"},
 	{QFrom, "", "来自|源自|from|coming from|来源于|来源地为|来源地是|籍"},
 	{QBy, "", "by|per"},
-	{QChainMark, "", "链|产业链|chain|chains"},
+	{QChainMark, "", "链|产业链|产业|产业链上|chain|chains"},
 	{QDuring, "", "期间|during|期间的|那几天|while at"},
 	{QJourney, "", "这趟|那趟|这趟行程|该行程|这一趟|一行"},
 	{QEvery, "", "各场|历届|各届|每场|每届|所有场次|所有|all"},

@@ -17,7 +17,7 @@ var Wordings = struct {
 	NotF500, NotSOE, By, Top, Last, Most, Least, Versus  Text
 	Until, From, Range, Before, After, Comma, Pair       Text
 	SumOf, VisitNoun, CompanyNoun, TripNoun, EventNoun   Text
-	StepNoun, InvestorNoun                               Text
+	StepNoun, InvestorNoun, Target                       Text
 }{
 	Deals: Text{"%s有几个", "how many %s"}, Sum: Text{"%s总投资多少", "total investment of %s"}, Average: Text{"%s平均总投资多少", "average investment of %s"},
 	Largest: Text{"%s里总投资最大的是哪个", "largest of %s"}, Smallest: Text{"%s里总投资最小的是哪个", "smallest of %s"}, Investors: Text{"%s的投资企业有几家", "how many investors of %s"},
@@ -35,7 +35,7 @@ var Wordings = struct {
 	By: Text{"按%s", "by %s"}, Top: Text{"前%d", "top %d"}, Last: Text{"后%d", "bottom %d"}, Most: Text{"哪个%s的%s最多", "which %s has the most %s"}, Least: Text{"哪个%s的%s最少", "which %s has the fewest %s"}, Versus: Text{"对比%s", "compared with %s"},
 	Until: Text{"截至%s", "as of %s"}, From: Text{"%s之后", "after %s"}, Range: Text{"%s至%s", "%s to %s"}, Before: Text{"%s前", "by %s"}, After: Text{"%s之后", "after %s"},
 	SumOf: Text{"%s总投资", "total investment of %s"}, VisitNoun: Text{"%s家次", "%s visits"}, CompanyNoun: Text{"%s企业", "companies %s"}, TripNoun: Text{"行程", "trips"}, EventNoun: Text{"活动", "events"},
-	StepNoun: Text{"逾期下一步", "overdue next steps"}, InvestorNoun: Text{"%s的投资企业", "investors of %s"},
+	Target: Text{"签约目标完成率", "target attained"}, StepNoun: Text{"逾期下一步", "overdue next steps"}, InvestorNoun: Text{"%s的投资企业", "investors of %s"},
 	Comma: Text{"，", ", "}, Pair: Text{"、", " and "},
 }
 
@@ -52,3 +52,6 @@ var WordingStages = map[ledger.Stage]Text{
 var WordingActs = map[ledger.Direction][2]Text{
 	ledger.Outward: {{"走访", "outbound"}, {"走访", "visited"}}, ledger.Inward: {{"来访", "inbound"}, {"来访", "received"}}, "": {{"见面", "met"}, {"见面", "met"}},
 }
+
+// ListWord begins the Chinese wordings of lists.
+const ListWord = "列出"
