@@ -220,9 +220,7 @@ func vagueAt(r []rune, i int) (m MoneySpan, ok bool) {
 		vague = vague || isVagueCount(r[j])
 		j++
 	}
-	if n, _, ok := NumberAt(r, i); ok && n.Digits && n.Big && !vague {
-		vague = true
-	}
+	vague = vague || severalDigits(r, i)
 	if !vague || j == len(r) || words.BigUnits[r[j]] == 0 || trailingMany(r, i, j) {
 		return m, false
 	}
@@ -231,6 +229,16 @@ func vagueAt(r []rune, i int) (m MoneySpan, ok bool) {
 		j = end
 	}
 	return MoneySpan{From: i, To: j, Doubt: ledger.AmountVague}, true
+}
+
+// severalDigits tells whether a number begins at i with two Chinese digits in a
+// row (七八亿).
+func severalDigits(r []rune, i int) bool {
+	if i+1 >= len(r) || isDigit(r[i]) || words.Digits[r[i]] == 0 {
+		return false
+	}
+	n, _, ok := NumberAt(r, i)
+	return ok && n.Digits && n.Big
 }
 
 // partOfVague tells whether a rune may stand before the unit of a vague amount.

@@ -257,13 +257,15 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 	return to, next < to && hasField(x.report.Kind, ledger.FCompany)
 }
 
+// maxName bounds the runes within which a company's last word begins.
+const maxName = 24
+
 // knownName is the end of the longest company name that is known and begins here.
 func (x *reader) knownName(from, to int) (end int, ok bool) {
 	if x.Companies == nil {
 		return from, false
 	}
-	n := 0
-	for i := from; i < to && n < 8; n++ {
+	for i := from; i < to && i-from < maxName; {
 		stop := min(tokenEnd(x.f.R, i), to)
 		for stop > i && isFieldSep(x.f.R[stop-1]) {
 			stop--
