@@ -95,7 +95,7 @@ type Span struct {
 
 // Ask reads a question.
 //
-//	question = phrases
+//	question = clauses
 func Ask(text string, c AskContext) (Asked, *Misread) {
 	f := squeezed(Fold(text))
 	if utf8.RuneCountInString(text) > MaxQuestion {

@@ -129,7 +129,7 @@ const (
 
 // lexer cuts a folded question into tokens.
 //
-//	question = { word | number | amount | calendar | name | stop }
+//	tokens = { word | number | amount | calendar | place-name | town-name | name | reference }
 type lexer struct {
 	r      []rune
 	town   *Town

@@ -19,7 +19,7 @@ type parser struct {
 
 // parse reads all items.
 //
-//	phrases = { rank | tally | period | stale | threshold | exclusion | stage | grouping | name | place | word }
+//	clause = { rank | tally | period | stale | threshold | exclusion | stage | grouping | name | place | word }
 func (p *parser) parse() []item {
 	phrases := []func(*parser) bool{
 		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
@@ -225,7 +225,7 @@ func (p *parser) length() (days int, ok bool) {
 
 // grouping reads 各区市, 按月, by district, each month.
 //
-//	grouping = ( "各" | "每" | "按" | "by" | "per" | … ) [ "不同" ] dimension { ( "和" | "、" ) dimension } | "每月" | "monthly"
+//	grouping = ( "各" | "每" | "按" | "by" | "per" … ) dimension | "每月" | "monthly" …
 func (p *parser) grouping() bool {
 	start := p.at
 	unit, ok := p.take(words.QEach)

@@ -24,7 +24,7 @@ func (p *parser) period() bool {
 
 // toDate reads 今年以来, year to date.
 //
-//	to-date = ( "今年以来" | "本月以来" | "year to date" … ) [ as-of ]
+//	to-date = "今年以来" | "本月以来" | "year to date" …
 func (p *parser) toDate() (when, bool) {
 	unit, ok := p.take(words.QToDate)
 	if !ok {

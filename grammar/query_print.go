@@ -10,9 +10,9 @@ import (
 // PrintQuery is the normal form of a question: one line, the same for the same
 // question, read back by [ParseQuery].
 //
-//	query  = measure { " " part }
-//	part   = key [ "=" value { "," value } ] | key "=(" query ")"
-//	value  = bare | quoted
+//	query = measure { " " query-part }
+//	query-part = key [ "=" value { "," value } ] | key "=(" query ")"
+//	value = bare | quoted
 func PrintQuery(q ledger.Query) string {
 	var b strings.Builder
 	writeQuery(&b, q)
