@@ -84,12 +84,15 @@ func signedWith(d ledger.Deal, a ledger.Agreement) ledger.Date {
 }
 
 func (t *txn) saveInvestors(ctx context.Context, d ledger.Deal) error {
+	talks, signed := day(cameTo(d, ledger.StageTalks)), day(cameTo(d, ledger.StageSigned))
 	for i, c := range d.Investors {
 		root, err := t.root(ctx, c)
 		if err != nil {
 			return err
 		}
-		err = t.exec(ctx, `INSERT INTO deal_investors (deal, pos, company, said) VALUES ($1, $2, $3, $4)`, d.N, i, root, c)
+		err = t.exec(ctx, `
+			INSERT INTO deal_investors (deal, pos, company, said, talks_by, signed_by) VALUES ($1, $2, $3, $4, $5, $6)`,
+			d.N, i, root, c, talks, signed)
 		if err != nil {
 			return fmt.Errorf("save investors of deal %d: %w", d.N, err)
 		}

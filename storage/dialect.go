@@ -24,7 +24,7 @@ type dialect struct {
 var sqlite = dialect{
 	driver: "sqlite3",
 	write:  "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate",
-	read:   "_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_txlock=deferred&_query_only=on",
+	read:   "_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_txlock=deferred&_query_only=on&_cache_size=-32768",
 	begin:  "BEGIN IMMEDIATE",
 }
 

@@ -79,15 +79,18 @@ func (c counter) counted(ctx context.Context, q ledger.Query) (ledger.Answer, er
 
 // measured is the selection with what the measure needs beside the records.
 func (c counter) measured(q ledger.Query, p ledger.Period) selection {
-	s := c.selects(q, p)
+	return c.measuredFrom(q, c.selects(q, p))
+}
+
+func (c counter) measuredFrom(q ledger.Query, s selection) selection {
 	switch q.Measure {
 	case ledger.Investors:
-		s.from = glue(s.from, sqlf(" JOIN deal_investors n ON n.deal = "+s.cols.id))
+		s.joins = sqlf(" JOIN deal_investors n ON n.deal = " + s.cols.id)
 		s.cols.company, s.cols.rest = "n.company", "n.pos"
 	case ledger.RateOf:
 		s.cols.part = flag(reached(toward(q, ledger.StageStarted), q.Asked))
 	case ledger.Converted, ledger.Conversion:
-		s.cols.part = flag(glue(sqlf("v.company IN "), investorsPast(toward(q, ledger.StageSigned), q.Asked)))
+		s.cols.part = flag(invested("x.company", toward(q, ledger.StageSigned), q.Asked))
 	}
 	return s
 }

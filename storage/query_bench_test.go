@@ -45,16 +45,17 @@ var bulk = []string{
 			{day i 4}, CASE WHEN i % 3 = 0 THEN NULL ELSE {day i 5} END, CASE WHEN i % 6 = 1 THEN {day i 6} END, CASE i % 3 WHEN 0 THEN '在谈' ELSE '签约' END, {day i 5},
 			{day i 7}, CASE {rnd i 8} % 4 WHEN 0 THEN 'ai' ELSE '' END, char(65 + {rnd i 9} % 18), 11, 1, {day i 5}, {body}
 		FROM {series deals}`,
-	`INSERT INTO deal_stages (deal, on_day, until_day, stage, district, currency, low)
-		SELECT n, min(talks_on, coalesce(signed_on, '9999')), max(talks_on, coalesce(signed_on, '9999-12-31')), '在谈', district, currency, low FROM deals`,
-	`INSERT INTO deal_stages (deal, on_day, until_day, stage, district, currency, low)
-		SELECT n, max(talks_on, signed_on), '9999-12-31', '签约', district, currency, low FROM deals WHERE signed_on IS NOT NULL`,
-	`INSERT INTO deal_investors (deal, pos, company, said) SELECT n, 0, 1 + n * 7 % {deals}, 1 FROM deals`,
+	`INSERT INTO deal_stages (deal, on_day, until_day, stage, district, currency, low, cny_low)
+		SELECT n, min(talks_on, coalesce(signed_on, '9999')), max(talks_on, coalesce(signed_on, '9999-12-31')), '在谈', district, currency, low, cny_low FROM deals`,
+	`INSERT INTO deal_stages (deal, on_day, until_day, stage, district, currency, low, cny_low)
+		SELECT n, max(talks_on, signed_on), '9999-12-31', '签约', district, currency, low, cny_low FROM deals WHERE signed_on IS NOT NULL`,
+	`INSERT INTO deal_investors (deal, pos, company, said, talks_by, signed_by) SELECT n, 0, 1 + n * 7 % {deals}, 1, talks_on, signed_on FROM deals`,
 	`INSERT INTO deal_units (deal, unit, pos) SELECT n, 'u' || (n % 40), 0 FROM deals`,
 	`INSERT INTO funds (deal, pos, on_day, currency, low, from_abroad, district) SELECT n, 0, signed_on, currency, low, CASE currency WHEN 'USD' THEN 1 ELSE 0 END, district
 		FROM deals WHERE signed_on IS NOT NULL AND low IS NOT NULL`,
 	`INSERT INTO steps (kind, n, pos, id, text, due, owner, district, chain) SELECT 'V', n, 0, n, '回访', date, 11, district, chain FROM visits WHERE n % 50 = 0`,
 	`ANALYZE`,
+	`PRAGMA wal_checkpoint(TRUNCATE)`,
 }
 
 // spread writes the statements out for a size.

@@ -14,7 +14,7 @@ import (
 func (c counter) byCompany(ctx context.Context, q ledger.Query, s selection, offset, most int) ([]seen, error) {
 	place := map[int64]int{}
 	var ids []int64
-	page := glue(sqlf("SELECT company FROM (SELECT "+s.cols.company+" AS company, "), s.day, sqlf(" AS day"), s.body(),
+	page := s.statement(glue(sqlf("SELECT company FROM (SELECT "+s.cols.company+" AS company, "), s.day, sqlf(" AS day")),
 		sqlf(") AS x GROUP BY company ORDER BY min(day), company LIMIT ? OFFSET ?", most, offset))
 	err := c.each(ctx, page, func(rows *sql.Rows) error {
 		var id int64

@@ -47,7 +47,7 @@ func (c counter) deals(q ledger.Query, p ledger.Period) selection {
 }
 
 func dealColumns() columns {
-	return columns{id: "d.n", district: "d.district", currency: "d.currency", low: "d.low", amount: "d.low", high: "d.high",
+	return columns{id: "d.n", district: "d.district", currency: "d.currency", low: "d.low", amount: "d.low", high: "d.high", frozen: "d.cny_low",
 		waits: "CASE WHEN d.verified = 0 THEN 1 ELSE 0 END"}
 }
 
@@ -94,10 +94,12 @@ func earliest(days []string, p ledger.Period) clause {
 // standing are the deals that stood in a stage on the period's last day, or on
 // the asking day if that is earlier.
 func (s selection) standing(q ledger.Query, p ledger.Period) selection {
-	s.from = sqlf("deal_stages s LEFT JOIN deals d ON d.n = s.deal")
+	s.from = sqlf("deal_stages s")
+	s.lazy = []lazy{{lazyDeals, " JOIN deals d ON d.n = s.deal"}}
 	s.day = sqlf("s.on_day")
 	s.cols.id, s.cols.district, s.cols.currency, s.cols.low = "s.deal", "s.district", "s.currency", "s.low"
-	s.cols.amount = "s.low"
+	s.cols.amount, s.cols.high, s.cols.frozen = "s.low", "s.high", "s.cny_low"
+	s.cols.waits = "CASE WHEN s.verified = 0 THEN 1 ELSE 0 END"
 	s.at = stands("s", p.Until(q.Asked).To)
 	if q.Stage != "" {
 		s = s.also(stagesOf(q))
@@ -144,13 +146,17 @@ func stands(alias string, day ledger.Date) clause {
 }
 
 // reached is the condition that a deal has reached a stage by a day. A deal
-// that skipped a stage has reached it (spec 3.4 rule 10).
+// that skipped a stage has reached it (spec 3.4 rule 10); a signing that is no
+// formal contract is further than talks, but no signing.
 func reached(stage ledger.Stage, by ledger.Date) clause {
 	var parts []clause
 	for _, x := range ladder {
 		if x.Rank() >= stage.Rank() {
 			parts = append(parts, sqlf(dayOf[x]+" <= ?", by.String()))
 		}
+	}
+	if stage.Rank() <= ledger.StageTalks.Rank() {
+		parts = append(parts, papers([]ledger.Agreement{ledger.Framework, ledger.Intent}, by))
 	}
 	if stage.Rank() > ledger.StageProducing.Rank() {
 		parts = []clause{sqlf(dayOf[stage]+" <= ?", by.String())}

@@ -20,7 +20,7 @@ type dimension struct {
 
 // split is the selection with the dimension's tables.
 func (d dimension) split(s selection) selection {
-	s.from = glue(d.first, s.from, d.joins)
+	s.first, s.joins = glue(d.first, s.first), glue(s.joins, d.joins)
 	if d.at.text != "" {
 		s.at = d.at
 	}
@@ -104,8 +104,6 @@ func dealOrigin(id string) dimension {
 func (c counter) visitDimension(q ledger.Query) (dimension, bool) {
 	company := sqlf(" JOIN companies oc ON oc.id = v.company")
 	switch q.By {
-	case ledger.ByUnit:
-		return c.byUnit(q, "visit_units", "visit", "v.n")
 	case ledger.ByOrigin:
 		return dimension{joins: company, key: sqlf("oc.origin")}, true
 	case ledger.ByCompany:

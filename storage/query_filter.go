@@ -9,7 +9,7 @@ import (
 // dealFilter narrows a selection of deals.
 func (c counter) dealFilter(s selection, q ledger.Query) selection {
 	f, id := q.Filter, s.cols.id
-	s.cols.fen = c.fen("d.cny_low", s.cols.currency, s.cols.low, q.Asked)
+	s.cols.fen = c.fen(s.cols.frozen, s.cols.currency, s.cols.low, q.Asked)
 	s.bound = c.thresholds(f, s.cols.fen, q.Asked)
 	s = s.also(places(f, s.cols.district, "d.chain")...)
 	s = s.also(sets(

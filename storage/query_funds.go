@@ -12,8 +12,9 @@ import (
 // Filters and thresholds look at the deals.
 func (c counter) funds(q ledger.Query, p ledger.Period) selection {
 	s := selection{kind: ledger.KindDeal, cols: dealColumns(), day: sqlf("f.on_day")}
-	s.from = sqlf("funds f JOIN deals d ON d.n = f.deal")
-	s.cols.id, s.cols.rest = "f.deal", "f.pos"
+	s.from = sqlf("funds f")
+	s.lazy = []lazy{{lazyDeals, " JOIN deals d ON d.n = f.deal"}}
+	s.cols.id, s.cols.rest, s.cols.district = "f.deal", "f.pos", "f.district"
 	s = s.also(within(s.day, p, q.Asked))
 	s = c.dealFilter(s, q)
 	s.cols.low, s.cols.currency = "f.low", "f.currency"
@@ -75,12 +76,11 @@ func (c counter) fundTallies(ctx context.Context, s selection, q ledger.Query, d
 		distinct = "DISTINCT "
 	}
 	cents := glue(sqlf("CASE currency WHEN 'USD' THEN low ELSE "), c.dollars("fen", q.Asked), sqlf(" END"))
-	query := glue(d.with, sqlf("SELECT k, count(*), coalesce(sum(CASE WHEN abroad = 0 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN "),
+	head := glue(d.with, sqlf("SELECT k, count(*), coalesce(sum(CASE WHEN abroad = 0 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN "),
 		cents, sqlf(" END), 0) FROM (SELECT "+distinct), d.key,
-		sqlf(" AS k, f.deal AS id, f.pos AS pos, f.from_abroad AS abroad, f.low AS low, f.currency AS currency, "), s.cols.fen, sqlf(" AS fen"),
-		s.body(), sqlf(") AS x"), d.groups())
+		sqlf(" AS k, f.deal AS id, f.pos AS pos, f.from_abroad AS abroad, f.low AS low, f.currency AS currency, "), s.cols.fen, sqlf(" AS fen"))
 	var out []fundTally
-	err := c.each(ctx, query, func(rows *sql.Rows) error {
+	err := c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
 		var t fundTally
 		var key sql.NullString
 		var home, abroad, cents int64
@@ -101,7 +101,7 @@ func arrived(home, abroad, cents int64) ledger.Figure {
 
 // fundRates says at which rates arrivals in other currencies were converted.
 func (c counter) fundRates(ctx context.Context, a *ledger.Answer, s selection) error {
-	q := glue(sqlf("SELECT DISTINCT f.from_abroad, f.currency"), s.body(), sqlf(" AND f.currency <> CASE f.from_abroad WHEN 1 THEN 'USD' ELSE 'CNY' END ORDER BY 1, 2"))
+	q := s.statement(sqlf("SELECT DISTINCT f.from_abroad, f.currency"), sqlf(" AND f.currency <> CASE f.from_abroad WHEN 1 THEN 'USD' ELSE 'CNY' END ORDER BY 1, 2"))
 	return c.each(ctx, q, func(rows *sql.Rows) error {
 		var abroad int
 		var cur ledger.Currency

@@ -22,13 +22,7 @@ func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t
 	if err != nil || timed(q.By) && len(stretches) == 0 {
 		return err
 	}
-	d, ok := c.dimension(q, s, stretches)
-	if !ok {
-		return fmt.Errorf("group %s by %s: %w", q.Measure, q.By, errMeaningless)
-	}
-	n := c.needsOf(q)
-	n.waits, n.ranges = false, false
-	ts, err := c.tallies(ctx, s, n, d)
+	ts, err := c.parted(ctx, q, s, t, stretches)
 	if err != nil {
 		return err
 	}
@@ -39,6 +33,36 @@ func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t
 	}
 	a.Groups = c.arrange(q, stretches, found, figure(q, tally{}, in))
 	return nil
+}
+
+// parted are the tallies of a selection by the query's dimension.
+func (c counter) parted(ctx context.Context, q ledger.Query, s selection, total tally, stretches []stretch) ([]tally, error) {
+	n := c.needsOf(q)
+	n.waits, n.ranges = false, false
+	if q.By == ledger.ByUnit && s.kind == ledger.KindVisit {
+		return c.visitsByUnit(ctx, q, s, total, n)
+	}
+	d, ok := c.dimension(q, s, stretches)
+	if !ok {
+		return nil, fmt.Errorf("group %s by %s: %w", q.Measure, q.By, errMeaningless)
+	}
+	return c.tallies(ctx, s, n, d)
+}
+
+// visitsByUnit counts from the table of credited units, where one unit's visits
+// lie side by side. Visits without a unit, if there are any, are counted apart.
+func (c counter) visitsByUnit(ctx context.Context, q ledger.Query, s selection, total tally, n needs) ([]tally, error) {
+	of := c.measuredFrom(q, c.visitsIn(fromUnits, q, q.Period))
+	ts, err := c.tallies(ctx, of, n, dimension{key: sqlf("u.unit"), where: has("u.unit", q.Filter.Units)})
+	if err != nil || len(q.Filter.Units) > 0 {
+		return ts, err
+	}
+	with, err := c.records(ctx, of.also(sqlf("u.pos = 0")))
+	if err != nil || with == total.n {
+		return ts, err
+	}
+	none, err := c.total(ctx, s.also(sqlf("NOT EXISTS (SELECT 1 FROM visit_units x WHERE x.visit = v.n)")), n)
+	return append(ts, none), err
 }
 
 // common is the currency that groups are shown in: the total's where they are

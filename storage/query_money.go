@@ -69,7 +69,7 @@ func convert(a ledger.Amount) ledger.Amount {
 // currency that was converted at several frozen rates has a zero one.
 func (c counter) rates(ctx context.Context, s selection, asked ledger.Date) (rates map[ledger.Currency]ledger.Rate, frozen bool, err error) {
 	cols := s.cols
-	q := glue(sqlf("SELECT DISTINCT "+cols.currency+", coalesce(d.rate_micro, 0), coalesce(d.rate_from, '')"), s.body(),
+	q := s.statement(sqlf("SELECT DISTINCT "+cols.currency+", coalesce(d.rate_micro, 0), coalesce(d.rate_from, '')"),
 		sqlf(" AND "+cols.low+" IS NOT NULL AND "+cols.currency+" <> 'CNY' ORDER BY 1"))
 	rates = map[ledger.Currency]ledger.Rate{}
 	err = c.each(ctx, q, func(rows *sql.Rows) error {

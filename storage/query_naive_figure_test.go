@@ -21,7 +21,7 @@ func (w world) figure(q ledger.Query, items []item, in ledger.Currency) ledger.F
 	case ledger.RateOf:
 		part := int64(0)
 		for _, x := range items {
-			if cameTo(x.deal, toward(q, ledger.StageStarted), q.Asked) {
+			if hasReached(x.deal, toward(q, ledger.StageStarted), q.Asked) {
 				part++
 			}
 		}
@@ -143,7 +143,7 @@ func (w world) answer(q ledger.Query, by ledger.Member) ledger.Answer {
 		if money && !bounded && !x.amount.Known() {
 			a.LeftOut++
 		}
-		if (money || bounded) && x.amount.High != 0 && !funds && q.Measure != ledger.Investors {
+		if (money || bounded) && x.amount.High != 0 && !funds && !counted(q.Measure) {
 			a.Ranges++
 		}
 		a.Hidden = a.Hidden || !w.sees(by, x)

@@ -193,12 +193,12 @@ func reachedOn(d *ledger.Deal, day ledger.Date) ledger.Reached {
 	return at
 }
 
-// cameTo tells whether a deal has reached a stage or a further one.
-func cameTo(d *ledger.Deal, stage ledger.Stage, by ledger.Date) bool {
+// hasReached tells whether a deal has reached a stage or a further one.
+func hasReached(d *ledger.Deal, stage ledger.Stage, by ledger.Date) bool {
 	for _, r := range d.Stages {
 		further := r.Stage.Rank() >= stage.Rank() && r.Stage.Rank() <= ledger.StageProducing.Rank()
 		if r.Stage == ledger.StageSigned && !r.Agreement.Formal() {
-			further = false
+			further = stage.Rank() <= ledger.StageTalks.Rank()
 		}
 		if r.On <= by && (further || r.Stage == stage && stage.Rank() > ledger.StageProducing.Rank()) {
 			return true
@@ -398,7 +398,7 @@ func tri(want, is ledger.Tri) bool { return want == ledger.Unknown || want == is
 // invested tells whether a company has a deal that has reached a stage.
 func (w world) invested(company int64, stage ledger.Stage, by ledger.Date) bool {
 	return slices.ContainsFunc(w.deals, func(d ledger.Deal) bool {
-		return !d.IsWithdrawn() && slices.Contains(w.roots(d.Investors), company) && cameTo(&d, stage, by)
+		return !d.IsWithdrawn() && slices.Contains(w.roots(d.Investors), company) && hasReached(&d, stage, by)
 	})
 }
 
@@ -411,7 +411,7 @@ func (w world) dealPasses(q ledger.Query, x item) bool {
 	if f.Verified == ledger.Yes && d.Verified == 0 || f.Verified == ledger.No && d.Verified != 0 {
 		return false
 	}
-	if f.Reached != "" && !cameTo(d, f.Reached, q.Asked) || f.NotYet != "" && cameTo(d, f.NotYet, q.Asked) {
+	if f.Reached != "" && !hasReached(d, f.Reached, q.Asked) || f.NotYet != "" && hasReached(d, f.NotYet, q.Asked) {
 		return false
 	}
 	if len(f.Agreements) > 0 && !signing(q) && !slices.ContainsFunc(movesOf(d, ledger.StageSigned, f.Agreements), func(on ledger.Date) bool { return on != 0 && on <= q.Asked }) {

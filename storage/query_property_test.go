@@ -120,7 +120,7 @@ func (w world) refs(q ledger.Query) []ledger.Ref {
 		times := 1
 		switch q.Measure {
 		case ledger.RateOf:
-			times = ones(cameTo(x.deal, toward(q, ledger.StageStarted), q.Asked))
+			times = ones(hasReached(x.deal, toward(q, ledger.StageStarted), q.Asked))
 		case ledger.Converted, ledger.Conversion:
 			times = ones(w.invested(x.companies[0], toward(q, ledger.StageSigned), q.Asked))
 		case ledger.Sum, ledger.Average:

@@ -52,8 +52,10 @@ func (c counter) behind(ctx context.Context, q ledger.Query) (ledger.Query, sele
 	}
 	s := c.measured(q, q.Period)
 	switch q.Measure {
-	case ledger.RateOf, ledger.Converted, ledger.Conversion:
+	case ledger.RateOf:
 		s = s.also(glue(s.cols.part, sqlf(" = 1")))
+	case ledger.Converted, ledger.Conversion:
+		s = s.also(invested(s.cols.company, toward(q, ledger.StageSigned), q.Asked))
 	case ledger.Sum, ledger.Average:
 		s = s.also(sqlf(s.cols.low + " IS NOT NULL"))
 	case ledger.Largest, ledger.Smallest:
@@ -115,8 +117,8 @@ func (c counter) page(ctx context.Context, q ledger.Query, s selection, offset, 
 // read reads the records of a selection with what a row shows.
 func (c counter) read(ctx context.Context, q ledger.Query, s selection, tail clause) ([]seen, error) {
 	rows := []seen{}
-	s.from = glue(s.from, sqlf(shapes[s.kind].joins))
-	err := c.each(ctx, glue(sqlf("SELECT "), rowColumns(q, s), s.body(), tail), func(r *sql.Rows) error {
+	s.joins = glue(s.joins, sqlf(shapes[s.kind].joins))
+	err := c.each(ctx, s.statement(glue(sqlf("SELECT "), rowColumns(q, s)), tail), func(r *sql.Rows) error {
 		var x seen
 		err := scanRow(r, &x)
 		rows = append(rows, x)

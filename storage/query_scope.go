@@ -62,7 +62,7 @@ func (c counter) hides(ctx context.Context, q ledger.Query, s selection) (hidden
 	if c.by.CityRole() || c.within(q.Filter) {
 		return false, nil
 	}
-	first := glue(sqlf("SELECT 1"), s.body(), sqlf(" AND "), s.cols.hidden, sqlf(" = 1 LIMIT 1"))
+	first := s.statement(sqlf("SELECT 1"), glue(sqlf(" AND "), s.cols.hidden, sqlf(" = 1 LIMIT 1")))
 	err = c.each(ctx, first, func(*sql.Rows) error { hidden = true; return nil })
 	return hidden, err
 }

@@ -1,12 +1,19 @@
 package storage
 
-import "guatu/ledger"
+import (
+	"regexp"
+
+	"guatu/ledger"
+)
 
 // selection is the records that a query counts: where they stand, which of
 // them, and what figures, groups and rows are made of.
 type selection struct {
 	kind  ledger.Kind
+	first clause // stands before the table: what it is split by
 	from  clause
+	lazy  []lazy // tables that are joined only where they are needed
+	joins clause // further tables
 	where []clause
 	bound []clause // thresholds, apart: what they cannot see is counted as left out
 	at    clause   // of a stage on a day: that the stage's days include it
@@ -25,6 +32,7 @@ type columns struct {
 	low      string
 	amount   string // the low end of what thresholds look at
 	high     string
+	frozen   string // fen at the rate of the signing
 	fen      clause // the low end in fen
 	waits    string // 1 for a deal that waits for its verification
 	part     clause // 1 for what a rate or a conversion has reached
@@ -45,13 +53,37 @@ func (s selection) blind() selection {
 	return s.also(sqlf(s.cols.amount + " IS NULL"))
 }
 
-// body is the FROM and WHERE of the selection.
-func (s selection) body() clause {
+// lazy is a table that belongs to each record once, and is left out of a
+// statement that asks nothing of it: its alias, and how it is joined.
+type lazy struct {
+	alias *regexp.Regexp
+	join  string
+}
+
+// The tables that stand behind others.
+var (
+	lazyDeals  = regexp.MustCompile(`\bd\.`)
+	lazyVisits = regexp.MustCompile(`\bv\.`)
+)
+
+// statement is the statement that reads something of the selection: what stands
+// before FROM, and after the conditions.
+func (s selection) statement(head, tail clause) clause {
 	s = s.also(s.bound...)
 	if s.at.text != "" {
 		s = s.also(s.at)
 	}
-	return glue(sqlf(" FROM "), s.from, sqlf(" WHERE "), every(s.where...))
+	where := every(s.where...)
+	from := glue(s.first, s.from)
+	for _, l := range s.lazy {
+		for _, part := range []clause{head, s.joins, where, tail} {
+			if l.alias.MatchString(part.text) {
+				from = glue(from, sqlf(l.join))
+				break
+			}
+		}
+	}
+	return glue(head, sqlf(" FROM "), from, s.joins, sqlf(" WHERE "), where, tail)
 }
 
 // within is the condition that a day lies in the period and is not after the

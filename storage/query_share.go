@@ -13,9 +13,9 @@ func (c counter) outside(ctx context.Context, q ledger.Query) (ledger.Answer, er
 	a := ledger.Answer{Query: q, Waiting: -1}
 	a.Figure.None = true
 	s := c.events(q, q.Period)
-	s.from = glue(s.from, sqlf(" JOIN event_figures g ON g.event = r.n"))
+	s.joins = sqlf(" JOIN event_figures g ON g.event = r.n")
 	s = s.also(sqlf("g.name_folded = ?", c.view.store.fold(q.Figure)))
-	err := c.each(ctx, glue(sqlf("SELECT g.value, g.unit, g.mark"), s.body(), sqlf(" ORDER BY r.n, g.pos")), func(rows *sql.Rows) error {
+	err := c.each(ctx, s.statement(sqlf("SELECT g.value, g.unit, g.mark"), sqlf(" ORDER BY r.n, g.pos")), func(rows *sql.Rows) error {
 		var value int64
 		var f ledger.Figure
 		if err := rows.Scan(&value, &f.Unit, &f.Mark); err != nil {

@@ -56,7 +56,7 @@ func (c counter) ends(ctx context.Context, q ledger.Query, s selection) (ledger.
 		s.at = sqlf("s.on_day <= ?", q.Asked.String())
 	}
 	var p ledger.Period
-	err := c.each(ctx, glue(sqlf("SELECT min(day), max(day) FROM (SELECT "), s.day, sqlf(" AS day"), s.body(), sqlf(") AS x")), func(rows *sql.Rows) error {
+	err := c.each(ctx, s.statement(glue(sqlf("SELECT min(day), max(day) FROM (SELECT "), s.day, sqlf(" AS day")), sqlf(") AS x")), func(rows *sql.Rows) error {
 		var from, to sql.NullString
 		if err := rows.Scan(&from, &to); err != nil {
 			return err

@@ -51,13 +51,8 @@ func (n needs) columns(s selection) (inner []clause, outer clause) {
 		top = "min"
 	}
 	has := "CASE WHEN " + s.cols.low + " IS NULL THEN NULL ELSE " + s.cols.currency + " END"
-	put(n.companies, sqlf(s.cols.company), "company", "count(DISTINCT company)")
-	switch {
-	case n.part && n.companies:
-		put(true, s.cols.part, "part", "count(DISTINCT CASE WHEN part = 1 THEN company END)")
-	default:
-		put(n.part, s.cols.part, "part", "coalesce(sum(part), 0)")
-	}
+	put(false, clause{}, "company", "")
+	put(n.part, s.cols.part, "part", "coalesce(sum(part), 0)")
 	put(n.money, sqlf(s.cols.low), "low", "count(low), coalesce(sum(low), 0), coalesce("+top+"(low), 0)")
 	put(n.money, s.cols.fen, "fen", "coalesce(sum(fen), 0), coalesce("+top+"(fen), 0)")
 	put(n.money, sqlf(has), "currency", "coalesce(min(currency), ''), coalesce(max(currency), '')")
@@ -82,6 +77,9 @@ func blank(name string) string {
 // tallies counts a selection, by a dimension.
 func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
 	s = d.split(s)
+	if n.companies {
+		return c.companyTallies(ctx, s, n, d)
+	}
 	inner, outer := n.columns(s)
 	distinct := ""
 	if d.many {
@@ -89,12 +87,41 @@ func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension)
 		inner = append(inner, sqlf(s.cols.id+" AS id"+s.rest()))
 	}
 	inner = append([]clause{glue(d.key, sqlf(" AS k"))}, inner...)
-	q := glue(d.with, sqlf("SELECT k, count(*), "), outer, sqlf(" FROM (SELECT "+distinct), join(", ", inner...), s.body(), sqlf(") AS x"), d.groups())
+	head := glue(d.with, sqlf("SELECT k, count(*), "), outer, sqlf(" FROM (SELECT "+distinct), join(", ", inner...))
 	var ts []tally
-	err := c.each(ctx, q, func(rows *sql.Rows) error {
+	err := c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
 		var t tally
 		ts = append(ts, t)
 		return scanTally(rows, &ts[len(ts)-1])
+	})
+	return ts, err
+}
+
+// companyTallies counts a selection's records and companies: the records of each
+// company first, so that what a conversion looks at is looked at once for each.
+func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
+	inner := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company"))
+	if d.many {
+		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+s.cols.id+" AS id"+s.rest()))
+	}
+	keys := "k, company"
+	if d.groups().text == "" {
+		keys = "company"
+	}
+	part := sqlf("0")
+	if n.part {
+		part = glue(sqlf("coalesce(sum("), s.cols.part, sqlf("), 0)"))
+	}
+	head := glue(d.with, sqlf("SELECT k, coalesce(sum(m), 0), count(company), "), part, sqlf(" FROM (SELECT k, company, count(*) AS m FROM ("), inner)
+	tail := glue(sqlf(") AS y GROUP BY "+keys+") AS x"), d.groups())
+	var ts []tally
+	err := c.each(ctx, s.statement(head, tail), func(rows *sql.Rows) error {
+		var t tally
+		var key sql.NullString
+		err := rows.Scan(&key, &t.n, &t.companies, &t.part)
+		t.key = key.String
+		ts = append(ts, t)
+		return err
 	})
 	return ts, err
 }
@@ -122,7 +149,7 @@ func (c counter) records(ctx context.Context, s selection) (int64, error) {
 		what = "DISTINCT " + s.cols.id
 	}
 	var n int64
-	err := c.each(ctx, glue(sqlf("SELECT count("+what+")"), s.body()), func(rows *sql.Rows) error { return rows.Scan(&n) })
+	err := c.each(ctx, s.statement(sqlf("SELECT count("+what+")"), clause{}), func(rows *sql.Rows) error { return rows.Scan(&n) })
 	return n, err
 }
 
@@ -147,7 +174,7 @@ func (c counter) needsOf(q ledger.Query) needs {
 		n.smallest = q.Measure == ledger.Smallest
 	}
 	n.waits = c.verifies && kindOf(q.Measure) == ledger.KindDeal
-	if q.Measure == ledger.Investors { // its records are deals that come once for each investor
+	if n.companies { // records come once for each company
 		n.waits, n.ranges = false, false
 	}
 	return n

@@ -2,37 +2,54 @@ package storage
 
 import "guatu/ledger"
 
+// visitSource is where visits are read from: their own table, or that of the
+// credited units, which has copies of what most counts need.
+type visitSource struct {
+	from, alias, id string
+	lazy            []lazy
+	standing        []clause
+}
+
+var (
+	fromVisits = visitSource{from: "visits v", alias: "v", id: "v.n", standing: []clause{{text: "v.withdrawn_at IS NULL"}}}
+	fromUnits  = visitSource{from: "visit_units u", alias: "u", id: "u.visit", lazy: []lazy{{lazyVisits, " JOIN visits v ON v.n = u.visit"}}}
+)
+
 // visits selects visits by their own day.
 func (c counter) visits(q ledger.Query, p ledger.Period) selection {
+	return c.visitsIn(fromVisits, q, p)
+}
+
+func (c counter) visitsIn(from visitSource, q ledger.Query, p ledger.Period) selection {
 	f := q.Filter
-	s := selection{kind: ledger.KindVisit, from: sqlf("visits v"), day: sqlf("v.date")}
-	s.cols = columns{id: "v.n", company: "v.company", district: "v.district", currency: "v.currency", low: "v.low", amount: "v.low", high: "v.high"}
+	s := selection{kind: ledger.KindVisit, from: sqlf(from.from), lazy: from.lazy, where: from.standing, day: sqlf(from.alias + ".date")}
+	s.cols = columns{id: from.id, company: from.alias + ".company", district: "v.district", currency: "v.currency", low: "v.low", amount: "v.low", high: "v.high"}
 	s.cols.fen = c.fen("", "v.currency", "v.low", q.Asked)
 	s.bound = c.thresholds(f, s.cols.fen, q.Asked)
-	s = s.also(sqlf("v.withdrawn_at IS NULL"), within(s.day, p, q.Asked))
+	s = s.also(within(s.day, p, q.Asked))
 	if f.Direction != "" {
-		s = s.also(sqlf("v.direction = ?", f.Direction))
+		s = s.also(sqlf(from.alias+".direction = ?", f.Direction))
 	}
 	s = s.also(places(f, "v.district", "v.chain")...)
 	s = s.also(sets(
-		has("v.tier", f.Tiers), has("v.place", f.Places), has("v.reporter", f.Members), has("v.trip", f.Trips), has("v.n", f.Visits),
-		credited(f.Units, p.Until(q.Asked)), unlinked("v.n", "visit", "visit_units", "unit", f.NotUnits),
+		has("v.tier", f.Tiers), has("v.place", f.Places), has("v.reporter", f.Members), has("v.trip", f.Trips), has(s.cols.id, f.Visits),
+		credited(s.cols.id, f.Units, p.Until(q.Asked)), unlinked(s.cols.id, "visit", "visit_units", "unit", f.NotUnits),
 	)...)
-	s = s.also(visitFacts(f, q.Asked)...)
+	s = s.also(visitFacts(f, s.cols.company, q.Asked)...)
 	return c.veil(s, "visit_units", "visit", "v")
 }
 
 // credited is the condition that one of the units is credited with the visit;
 // the period stands in it so that the units' own index finds the visits.
-func credited(units []string, p ledger.Period) []clause {
+func credited(id string, units []string, p ledger.Period) []clause {
 	if len(units) == 0 {
 		return nil
 	}
-	return []clause{glue(sqlf("v.n IN (SELECT visit FROM visit_units WHERE "), in("unit", units), sqlf(" AND "), during(sqlf("date"), p), sqlf(")"))}
+	return []clause{glue(sqlf(id+" IN (SELECT visit FROM visit_units WHERE "), in("unit", units), sqlf(" AND "), during(sqlf("date"), p), sqlf(")"))}
 }
 
 // visitFacts are the conditions on the visited company and on the visit itself.
-func visitFacts(f ledger.Filter, asked ledger.Date) []clause {
+func visitFacts(f ledger.Filter, company string, asked ledger.Date) []clause {
 	var out []clause
 	if f.NoAmount {
 		out = append(out, sqlf("v.low IS NULL"))
@@ -41,20 +58,22 @@ func visitFacts(f ledger.Filter, asked ledger.Date) []clause {
 		out = append(out, sqlf("v.touched < ?", asked.Add(-f.Stale).String()))
 	}
 	if len(f.Companies) > 0 {
-		out = append(out, rooted("v.company", f.Companies))
+		out = append(out, rooted(company, f.Companies))
 	}
-	if is := companyFacts(f); len(is) > 0 {
-		out = append(out, glue(sqlf("v.company IN (SELECT id FROM companies WHERE "), every(is...), sqlf(")")))
+	for _, known := range companyFacts(f) {
+		// The plus keeps the period in the lead: companies by the thousand are so.
+		out = append(out, glue(sqlf("+"+company+" IN ("), known, sqlf(")")))
 	}
 	if f.Reached != "" {
-		out = append(out, glue(sqlf("v.company IN "), investorsPast(f.Reached, asked)))
+		out = append(out, invested(company, f.Reached, asked))
 	}
 	if f.NotYet != "" {
-		out = append(out, glue(sqlf("v.company NOT IN "), investorsPast(f.NotYet, asked)))
+		out = append(out, glue(sqlf("NOT "), invested(company, f.NotYet, asked)))
 	}
 	return out
 }
 
+// companyFacts are the companies of which what is asked for is known.
 func companyFacts(f ledger.Filter) []clause {
 	var out []clause
 	for _, x := range []struct {
@@ -62,16 +81,22 @@ func companyFacts(f ledger.Filter) []clause {
 		want   ledger.Tri
 	}{{"foreign_tri", f.Foreign}, {"fortune500", f.Fortune500}, {"central_soe", f.CentralSOE}} {
 		if x.want != ledger.Unknown {
-			out = append(out, sqlf(x.column+" = ?", x.want))
+			out = append(out, sqlf("SELECT id FROM companies WHERE "+x.column+" = ?", x.want))
 		}
 	}
 	if len(f.Origins) > 0 {
-		out = append(out, either(in("origin", f.Origins), in("region", f.Origins)))
+		out = append(out, join(" UNION ", glue(sqlf("SELECT id FROM companies WHERE "), in("origin", f.Origins)), glue(sqlf("SELECT id FROM companies WHERE "), in("region", f.Origins))))
 	}
 	return out
 }
 
-// investorsPast are the companies with a deal that has reached the stage.
-func investorsPast(stage ledger.Stage, by ledger.Date) clause {
-	return glue(sqlf("(SELECT i.company FROM deal_investors i JOIN deals d ON d.n = i.deal WHERE d.withdrawn_at IS NULL AND "), reached(stage, by), sqlf(")"))
+// invested is the condition that a company has a deal that has reached the stage.
+func invested(company string, stage ledger.Stage, by ledger.Date) clause {
+	if column, ok := reachedBy[stage]; ok {
+		return sqlf("EXISTS (SELECT 1 FROM deal_investors i WHERE i.company = "+company+" AND "+column+" <= ?)", by.String())
+	}
+	return glue(sqlf("EXISTS (SELECT 1 FROM deal_investors i JOIN deals d ON d.n = i.deal WHERE i.company = "+company+" AND d.withdrawn_at IS NULL AND "), reached(stage, by), sqlf(")"))
 }
+
+// reachedBy are the stages whose day stands with the investors.
+var reachedBy = map[ledger.Stage]string{ledger.StageTalks: "i.talks_by", ledger.StageSigned: "i.signed_by"}

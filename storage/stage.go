@@ -55,12 +55,30 @@ func (t *txn) saveStays(ctx context.Context, d ledger.Deal) error {
 			until = forever
 		}
 		err := t.exec(ctx, `
-			INSERT INTO deal_stages (deal, on_day, until_day, stage, agreement, district, currency, low)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-			d.N, on, until, s.stage, s.agreement, d.District, d.Amount.Currency, amount(d.Amount.Low))
+			INSERT INTO deal_stages (deal, on_day, until_day, stage, agreement, district, currency, low, high, cny_low, verified)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+			d.N, on, until, s.stage, s.agreement, d.District, d.Amount.Currency, amount(d.Amount.Low), amount(d.Amount.High),
+			frozen(d, d.Amount.Low), d.Verified)
 		if err != nil {
 			return fmt.Errorf("save stages of deal %d: %w", d.N, err)
 		}
 	}
 	return nil
+}
+
+// cameTo is the first day on which a deal had come to a stage of the ladder or
+// to a further one: what skipped a stage has reached it. A signing that is no
+// formal contract is further than talks, but no signing.
+func cameTo(d ledger.Deal, stage ledger.Stage) ledger.Date {
+	var first ledger.Date
+	for _, r := range d.Stages {
+		rank := r.Stage.Rank()
+		if r.Stage == ledger.StageSigned && !r.Agreement.Formal() {
+			rank = ledger.StageTalks.Rank()
+		}
+		if rank >= stage.Rank() && rank <= ledger.StageProducing.Rank() && r.On.Known() && (first == 0 || r.On < first) {
+			first = r.On
+		}
+	}
+	return first
 }

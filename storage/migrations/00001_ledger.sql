@@ -25,6 +25,10 @@ CREATE INDEX companies_merged ON companies (merged_into) WHERE merged_into <> 0;
 CREATE INDEX companies_root ON companies (root);
 CREATE INDEX companies_generation ON companies (generation);
 CREATE INDEX companies_origin ON companies (origin);
+CREATE INDEX companies_region ON companies (region);
+CREATE INDEX companies_foreign ON companies (foreign_tri);
+CREATE INDEX companies_fortune500 ON companies (fortune500);
+CREATE INDEX companies_soe ON companies (central_soe);
 
 -- Names and aliases, folded. One folded name leads to one root only.
 CREATE TABLE company_names (
@@ -58,9 +62,11 @@ CREATE TABLE visits (
     withdrawn_at BIGINT,                      -- NULL while it stands
     body         TEXT    NOT NULL
 );
-CREATE INDEX visits_date ON visits (date, direction, district, tier, company) WHERE withdrawn_at IS NULL;
-CREATE INDEX visits_district ON visits (district, date, direction) WHERE withdrawn_at IS NULL;
-CREATE INDEX visits_company ON visits (company, date) WHERE withdrawn_at IS NULL;
+-- withdrawn_at stands in the indexes that are counted by, so that they hold all
+-- that a count reads.
+CREATE INDEX visits_date ON visits (date, direction, district, tier, chain, company, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX visits_district ON visits (district, date, direction, tier, company, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX visits_company ON visits (company, date, direction, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX visits_trip ON visits (trip) WHERE trip <> 0;
 CREATE INDEX visits_said ON visits (said);
 CREATE INDEX visits_reporter ON visits (reporter, reported);
@@ -77,6 +83,7 @@ CREATE TABLE visit_units (
     PRIMARY KEY (visit, unit)
 );
 CREATE INDEX visit_units_unit ON visit_units (unit, date, direction, company, visit);
+CREATE INDEX visit_units_first ON visit_units (date, direction, visit) WHERE pos = 0;
 
 CREATE TABLE deals (
     n            INTEGER PRIMARY KEY,
@@ -125,16 +132,18 @@ CREATE TABLE deals (
     withdrawn_at BIGINT,                       -- NULL while it stands
     body         TEXT    NOT NULL
 );
-CREATE INDEX deals_signed ON deals (signed_on, district, currency, low) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_framework ON deals (framework_on) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_intent ON deals (intent_on) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_lead ON deals (lead_on) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_talks ON deals (talks_on) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_registered ON deals (registered_on) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_started ON deals (started_on) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_producing ON deals (producing_on) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_expected ON deals (expected, stage_now) WHERE withdrawn_at IS NULL;
-CREATE INDEX deals_district ON deals (district, signed_on) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_signed ON deals (signed_on, district, currency, low, high, cny_low, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_framework ON deals (framework_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_intent ON deals (intent_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_lead ON deals (lead_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_talks ON deals (talks_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_registered ON deals (registered_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_started ON deals (started_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_producing ON deals (producing_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_paused ON deals (paused_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_ended ON deals (ended_on, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_expected ON deals (expected, district, currency, low, high, cny_low, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX deals_district ON deals (district, signed_on, currency, low, high, cny_low, verified, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX deals_event ON deals (event) WHERE event <> 0;
 CREATE INDEX deals_park ON deals (park) WHERE park <> '';
 CREATE INDEX deals_name ON deals (name_folded);
@@ -155,9 +164,12 @@ CREATE TABLE deal_stages (
     district  TEXT   NOT NULL DEFAULT '', -- copies of the deal's
     currency  TEXT   NOT NULL DEFAULT '',
     low       BIGINT,
+    high      BIGINT,
+    cny_low   BIGINT,
+    verified  BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (deal, on_day)
 );
-CREATE INDEX deal_stages_stage ON deal_stages (stage, until_day, on_day, district, currency, low, deal);
+CREATE INDEX deal_stages_stage ON deal_stages (stage, until_day, on_day, agreement, district, currency, low, high, cny_low, verified, deal);
 CREATE INDEX deal_stages_on ON deal_stages (stage, on_day, deal);
 
 -- Investors and owning units of standing deals.
@@ -166,9 +178,13 @@ CREATE TABLE deal_investors (
     pos     INTEGER NOT NULL,
     company BIGINT  NOT NULL, -- the root: what it counts as
     said    BIGINT  NOT NULL,
+    talks_by  TEXT,           -- the day by which the deal had come to talks or further
+    signed_by TEXT,           -- and to a formal contract or further
     PRIMARY KEY (deal, pos)
 );
 CREATE INDEX deal_investors_company ON deal_investors (company, deal);
+CREATE INDEX deal_investors_signed ON deal_investors (company, signed_by, talks_by);
+CREATE INDEX deal_investors_deal ON deal_investors (deal, company);
 CREATE INDEX deal_investors_said ON deal_investors (said);
 
 CREATE TABLE deal_units (
