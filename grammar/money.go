@@ -164,10 +164,8 @@ func findMoney(r []rune, bare bool) []MoneySpan {
 
 // skipNumber is the next place where an amount may begin.
 func skipNumber(r []rune, i int) int {
-	if !isWord(r[i]) {
-		return i + 1
-	}
-	for i < len(r) && isWord(r[i]) {
+	latin := isWord(r[i])
+	for i++; i < len(r) && (latin && isWord(r[i]) || !latin && words.Digits[r[i-1]] > 0 && words.Digits[r[i]] > 0); {
 		i++
 	}
 	return i

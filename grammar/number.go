@@ -182,7 +182,7 @@ func (a *numeral) digit(d int64) bool {
 		return true
 	}
 	if a.has {
-		if a.digits == 0 {
+		if a.digits == 0 || a.digits > maxDigits/2 {
 			return false
 		}
 		a.n.Digits = true
