@@ -17,7 +17,7 @@ import (
 type Player struct {
 	Sim    *simulator.Server
 	Sample Sample
-	Settle func()          // waits until the bot is done with what it was sent; nil waits for the answer alone
+	Idle   func() bool     // whether the bot is done with all that it was sent; nil takes its first answer for all
 	Moment func(time.Time) // told when a message is about to be sent, to move a clock along; nil tells nobody
 
 	sent  map[int]int64    // message n → Telegram's id of it
@@ -210,19 +210,33 @@ func (p *Player) note(m Message, h *Heard) {
 func (p *Player) do(ctx context.Context, u *simulator.User, act func()) (Heard, error) {
 	_, p.seen = p.Sim.Events(p.seen)
 	act()
-	if p.Settle != nil {
-		p.Settle()
-	}
 	var h Heard
 	for {
+		idle := p.idle() // looked at before the events: what came before it is among them
 		var events []simulator.Event
 		events, p.seen = p.Sim.Events(p.seen)
-		if h.take(p.Sim, u.Chat(), events) {
+		if h.take(p.Sim, u.Chat(), events) && idle {
 			return h, nil
 		}
-		if err := p.Sim.Wait(ctx, p.seen); err != nil {
+		if err := p.wait(ctx, h); err != nil {
 			return h, fmt.Errorf("no answer: %w", err)
 		}
+	}
+}
+
+func (p *Player) idle() bool { return p.Idle == nil || p.Sim.Pending() == 0 && p.Idle() }
+
+// wait waits for the next thing to happen; once there is an answer, for the bot
+// to be done, which nothing tells.
+func (p *Player) wait(ctx context.Context, h Heard) error {
+	if len(h.Answers) == 0 && h.Reaction == "" {
+		return p.Sim.Wait(ctx, p.seen)
+	}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(200 * time.Microsecond):
+		return nil
 	}
 }
 
