@@ -145,15 +145,16 @@ func (f *frame) complete() bool {
 }
 
 // sides are the filters of different kinds that 和 or "and" puts side by side:
-// all of them at once can hardly be meant (500强和外资).
-func sides(items []item) []item {
+// all of them at once can hardly be meant (500强和外资). Where each is asked about
+// separately 、 does the same.
+func sides(items []item, separate bool) []item {
 	var out []item
 	last := -1
 	for k, i := range items {
 		if !i.filters() {
 			continue
 		}
-		if last >= 0 && andBetween(items[last+1:k]) && !slices.Equal(i.groups(), items[last].groups()) {
+		if last >= 0 && andBetween(items[last+1:k], separate) && !slices.Equal(i.groups(), items[last].groups()) {
 			if len(out) == 0 {
 				out = append(out, items[last])
 			}
@@ -178,13 +179,13 @@ func (i item) groups() []string {
 }
 
 // andBetween tells whether nothing but 和 and fillers stands between two items.
-func andBetween(items []item) bool {
+func andBetween(items []item, separate bool) bool {
 	joined := false
 	for _, i := range items {
 		switch {
 		case i.kind != itemWord:
 			return false
-		case i.word == meaning{words.QJoin, "and"}:
+		case i.word == meaning{words.QJoin, "and"} || separate && i.word.sense == words.QJoin:
 			joined = true
 		case i.word.sense != words.QFill && i.word != meaning{words.QNoun, "deal"} && i.word != meaning{words.QNoun, "company"}:
 			return false

@@ -38,7 +38,7 @@ func collect(items []item) *frame {
 	for _, i := range items {
 		f.add(i)
 	}
-	f.beside = sides(items)
+	f.beside = sides(items, f.said(words.QSeparate))
 	return f
 }
 

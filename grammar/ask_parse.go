@@ -378,8 +378,10 @@ func (p *parser) bareNumber(t *token, start int) item {
 // sole is the meaning of a word that stands for itself: none of its own where
 // it can do without one, else the first in the order of the tables.
 func (t *token) sole() meaning {
-	if v, ok := t.is(words.QFill); ok {
-		return meaning{words.QFill, v}
+	for _, s := range []words.Sense{words.QFill, words.QWithin} {
+		if v, ok := t.is(s); ok {
+			return meaning{s, v}
+		}
 	}
 	return t.means[0]
 }

@@ -203,8 +203,11 @@ func (b *builder) unread() *problem {
 			unknown = append(unknown, i)
 		}
 	}
+	idle := !slices.ContainsFunc(b.items, func(i item) bool {
+		return i.kind != itemWord || i.word.sense != words.QFill && i.word.sense != words.QStop
+	})
 	switch {
-	case len(b.items) == 0:
+	case idle:
 		return refuse(NoQuestion)
 	case len(unknown) > 0:
 		wrong := refuse(NoWord, b.without(append(unknown, lost...))...)

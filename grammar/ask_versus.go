@@ -89,6 +89,12 @@ func (b *builder) chooseMain(q ledger.Query) *problem {
 	var choices []ledger.Query
 	for _, unit := range []words.CalendarUnit{words.UMonth, words.UQuarter, words.UYear} {
 		x := q
+		if b.asPeriod() {
+			now := around(unit, b.c.Day, 0)
+			x.Period, x.Named = yearBefore(ledger.Period{From: now.From, To: b.c.Day}), ""
+			choices = append(choices, x)
+			continue
+		}
 		x.Period, x.Named = around(unit, b.c.Day, 0), "this_"+string(unit)
 		other := around(unit, b.c.Day, 1)
 		x.Against, x.Versus = &other, "last_"+string(unit)

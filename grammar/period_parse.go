@@ -80,12 +80,16 @@ func (p *parser) lastOf(unit words.CalendarUnit, n int) when {
 //	first = [ year ] ( "前" | "first" ) number length [ [ "of" ] year ] | [ year ] "前" quarter
 func (p *parser) firstOf() (when, bool) {
 	year, hasYear := p.yearPart()
-	if _, ok := p.take(words.QFirstOf); !ok {
+	vague, ok := p.take(words.QFirstOf)
+	if !ok {
 		return when{}, false
 	}
 	unit, n, ok := p.countOfParts()
-	if !ok {
+	if !ok || hasYear && vague != "" {
 		return when{}, false
+	}
+	if vague != "" || unit == words.UWeek || unit == words.UDay {
+		return p.vagueLast(unit, n), !hasYear
 	}
 	if !hasYear {
 		if y := p.yearBehind(); y != 0 {
@@ -115,7 +119,17 @@ func (p *parser) countOfParts() (unit words.CalendarUnit, n int, ok bool) {
 	}
 	u, ok := p.take(words.QLength)
 	unit = words.CalendarUnit(u)
-	return unit, n, ok && n >= 1 && (unit == words.UMonth && n <= 12 || unit == words.UQuarter && n <= 4)
+	return unit, n, ok && n >= 1 && n <= mostParts[unit]
+}
+
+// mostParts is how many parts of a year can be counted from its beginning, or
+// from today.
+var mostParts = map[words.CalendarUnit]int{words.UDay: 366, words.UWeek: 53, words.UMonth: 12, words.UQuarter: 4}
+
+// vagueLast are the last so many weeks up to today, or whole ones before this.
+func (p *parser) vagueLast(unit words.CalendarUnit, n int) when {
+	whole := ledger.Period{From: around(unit, p.asked, n).From, To: around(unit, p.asked, 1).To}
+	return when{vague: true, choices: []ledger.Period{p.lastOf(unit, n).past, whole}}
 }
 
 // firstParts is the first months or quarters of the year that begins on a day.
@@ -406,6 +420,8 @@ func (p *parser) behindPart(s stretch, bad bool) when {
 		bad = true
 	}
 	switch {
+	case before && (ended || s.last):
+		return p.until(edge{stretch: s, bad: bad}, untilDay)
 	case before:
 		return p.until(edge{stretch: s, bad: bad}, beforeDay)
 	case ended || s.last:

@@ -188,7 +188,7 @@ var askingStages = []Asking{
 	{QDone, "", "已|已经|already|并已|且已|并已经|后已"},
 	{QStill, "", "没动静|没有动静|无动静|无进展|没进展|没有进展|未有进展|没更新|没有更新|未更新|没动|没动过|未动|没变化|没有变化|无变化|无更新|不动|停滞|毫无进展|没有任何进展|without movement|no movement|without any movement|not moved|have not moved|has not moved|haven't moved|hasn't moved|no progress|without progress|stale|untouched|not updated|without update|without updates|no update|no updates|idle|not been touched|have not been touched|have not been updated"},
 	{QShare, "", "占|占比|占比是|比重|的比重|比例|百分比|百分之几|百分之多少|份额|占多少|占了|share|share of|percentage|percentage of|proportion|proportion of|percent|percent of|what share of|what percentage of|what share|what percentage|what proportion of"},
-	{QCity, "", "全市|我市|本市|全市范围|the whole city|whole city|the city|our city|citywide|city-wide"},
+	{QCity, "", "咱们市|咱市|全市上下|全市|我市|本市|全市范围|the whole city|whole city|the city|our city|citywide|city-wide"},
 	{QProvince, "全省", "全省|省内|全省范围|the province|the whole province|whole province|province"},
 	{QProvince, "全国", "全国|nationwide|the whole country"},
 }

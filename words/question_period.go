@@ -92,6 +92,7 @@ var askingPeriods = []Asking{
 	{QLater, "", "之后|以后|后|after"},
 	{QLately, "", "近|最近|过去|过去的|the last|last|past|the past|近的|previous"},
 	{QFirstOf, "", "前|first|the first"},
+	{QFirstOf, "vague", "上|这|头|前面"},
 	{QWeekOf, "", "那一周|那周|当周|所在周|那个星期|所在的那一周|这一周|那一星期|所在星期"},
 	{QWeekOf, "before", "the week of|week of|week starting|week beginning|the week beginning|week from"},
 	{QWholeYear, "", "全年|整年|一年|全年度|一整年|whole year|full year|full-year|the whole of|all of"},
