@@ -10,7 +10,7 @@ import (
 // threshold reads 50亿元以上, over 5bn, between 1bn and 5bn, 10-50亿. A word
 // for the sum before it belongs to it.
 //
-//	threshold = [ money ] [ bound ] amount [ bound-end ] [ [ "和" ] bound amount [ bound-end ] ] | "between" amount "and" amount
+//	threshold = [ money ] [ bound ] amount [ bound-end ] [ [ "和" ] bound amount [ bound-end ] ] | [ "between" ] amount "and" amount [ "之间" ]
 func (p *parser) threshold() bool {
 	start := p.at
 	interest := p.boundLabel()
@@ -52,10 +52,15 @@ func (p *parser) amountRange() (item, bool) {
 	if !ok {
 		return item{}, false
 	}
-	if opened && f.kind == itemAmount {
-		return p.betweenAmounts(f)
-	}
 	start := p.at
+	if f.kind == itemAmount {
+		if between := p.betweenAmounts(f); between.kind == itemBound {
+			if _, amid := p.take(words.QAmid); amid || opened {
+				return between, true
+			}
+		}
+		p.at = start
+	}
 	if _, joined := p.take(words.QJoin); joined || f.kind == itemBound {
 		p.fillers()
 		if second, ok := p.bound(true); ok && second.kind == itemBound && fitsBound(f.filter, second.filter) {
@@ -67,19 +72,20 @@ func (p *parser) amountRange() (item, bool) {
 	return f, true
 }
 
-// betweenAmounts reads the second amount of between 1bn and 5bn.
-func (p *parser) betweenAmounts(f item) (item, bool) {
+// betweenAmounts reads the second amount of between 1bn and 5bn; where there is
+// none the first stays as it is.
+func (p *parser) betweenAmounts(f item) item {
 	low := f.filter.Min
 	if _, ok := p.take(words.QJoin); !ok {
 		p.take(words.QUntil)
 	}
 	t, ok := p.peek()
 	if !ok || t.kind != moneyToken || t.money.Money.High != 0 || t.money.Doubt != ledger.NoDoubt || t.money.Money.Mark != "" {
-		return f, true
+		return f
 	}
 	p.at++
 	m := t.money.Money
-	return item{kind: itemBound, filter: ledger.Filter{Min: low, Max: &ledger.Bound{Minor: m.Low, Currency: m.Currency, Open: true}}}, true
+	return item{kind: itemBound, filter: ledger.Filter{Min: low, Max: &ledger.Bound{Minor: m.Low, Currency: m.Currency, Open: true}}}
 }
 
 // fitsBound tells whether a second bound closes the first.
@@ -106,7 +112,7 @@ func (p *parser) bound(strict bool) (f item, ok bool) {
 	}
 	switch {
 	case m.Doubt != ledger.NoDoubt:
-		return item{kind: itemFault, fault: AskNoUnit}, true
+		return item{kind: itemFault, fault: AskAbout}, true
 	case m.Money.Mark != "":
 		return p.around(m.Money), true
 	case m.Money.High != 0 && !hasBefore && !hasAfter:
@@ -133,7 +139,7 @@ func (p *parser) amount() (m MoneySpan, ok bool) {
 		return *t.money, true
 	}
 	v, ok := t.is(words.QRound)
-	if !ok || !p.sense(1, words.QBoundEnd) && !p.tokenBefore(1).isBound() {
+	if !ok || !p.sense(1, words.QBoundEnd) && !p.sense(1, words.QAbout) && !p.tokenBefore(1).isBound() {
 		return m, false
 	}
 	p.at++

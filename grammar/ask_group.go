@@ -191,6 +191,9 @@ func (f *frame) saysNoNumber() bool {
 		return false
 	}
 	value, ok := f.has[words.QExtreme]
+	if !ok {
+		value, ok = f.top.word.value, f.top.word.value != ""
+	}
 	return !ok || value == "largest" || value == "smallest"
 }
 

@@ -12,7 +12,7 @@ var loose = []words.Sense{
 	words.QBound, words.QBoundEnd, words.QRound, words.QSince, words.QOnward, words.QRange, words.QUntil, words.QAsOf, words.QUpTo, words.QEndOf,
 	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
 	words.QHalfYear, words.QTop, words.QBottom, words.QExcept, words.QApart, words.QDuring, words.QToDate, words.QFrom, words.QInterest, words.QPlace,
-	words.QVagueTime, words.QGroupBy,
+	words.QVagueTime, words.QGroupBy, words.QAbout, words.QIncluded, words.QAmid,
 }
 
 // needs are the senses of words that mean something only beside others.

@@ -247,7 +247,7 @@ func (b *builder) without(drop []item) []ledger.Query {
 	rest.items = slices.DeleteFunc(slices.Clone(b.items), func(i item) bool {
 		return slices.ContainsFunc(drop, func(d item) bool { return d.from == i.from })
 	})
-	if len(rest.items) == 0 || len(rest.items) == len(b.items) {
+	if len(rest.items) == 0 || len(rest.items) == len(b.items) || slices.ContainsFunc(drop, item.turnsRound) {
 		return nil
 	}
 	q, wrong := rest.question()
@@ -255,6 +255,12 @@ func (b *builder) without(drop []item) []ledger.Query {
 		return wrong.queries
 	}
 	return []ledger.Query{q}
+}
+
+// turnsRound tells whether the rest of a question would mean something else
+// without an item: 非日本.
+func (i item) turnsRound() bool {
+	return i.kind == itemNot || i.kind == itemWord && (i.word.sense == words.QExcept || i.word.sense == words.QApart)
 }
 
 // starters are questions to begin with, in the window and with the filters

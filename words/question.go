@@ -69,6 +69,7 @@ const (
 	QSeparate  Sense = "separate"  // 分别
 	QLarge     Sense = "large"     // 大项目: without a number
 	QAbout     Sense = "about"     // 左右
+	QAmid      Sense = "amid"      // 5亿和10亿之间
 	QIncluded  Sense = "included"  // 含: the number itself belongs to the threshold
 	QUnclear   Sense = "unclear"   // 怎么样
 	QTarget    Sense = "target"    // 目标: of the year
