@@ -53,7 +53,7 @@ func (b *builder) followEach(last ledger.Query, f *frame) (q ledger.Query, wrong
 	return q, nil
 }
 
-// followFilter replaces the filters that are named anew; 其中 narrows.
+// followFilter replaces the filters that are named anew; the others stay.
 func (b *builder) followFilter(f *frame, q *ledger.Query) *problem {
 	var fresh ledger.Query
 	if wrong := b.names(f, &fresh); wrong != nil {
@@ -75,16 +75,9 @@ func (b *builder) followFilter(f *frame, q *ledger.Query) *problem {
 	if f.said(words.QCity) && isEmptyFilter(fresh.Filter) {
 		q.Filter = dropGroups(q.Filter, []string{"district", "unit"})
 	}
-	if f.said(words.QThose) && !f.said(words.QOnly) {
-		q.Filter = narrowed(q.Filter, fresh.Filter)
-		return nil
-	}
 	q.Filter = replaceFilter(q.Filter, fresh.Filter)
 	return nil
 }
-
-// narrowed is a filter with more parts; a part that both set is the second's.
-func narrowed(a, c ledger.Filter) ledger.Filter { return replaceFilter(a, c) }
 
 // followMeasure changes what is counted.
 func (b *builder) followMeasure(f *frame, q *ledger.Query) *problem {

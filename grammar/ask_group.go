@@ -117,11 +117,6 @@ func (b *builder) nounGroup(f *frame, q *ledger.Query) ledger.Dimension {
 	return ""
 }
 
-// mostOf tells whether the most or the fewest of something is asked for.
-func (f *frame) mostOf(by ledger.Dimension) bool {
-	return f.said(words.QExtreme) && (slices.Contains(f.dims, by) || slices.Contains(f.by, by) || len(f.dims) == 0)
-}
-
 // trend groups by time: by month, in short windows by week or day.
 func (b *builder) trend(f *frame, q *ledger.Query) *problem {
 	if !f.said(words.QTrend) || q.By != "" {

@@ -314,9 +314,6 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 	if f.saidAny(words.QWho, words.QWhen) && len(q.Filter.Companies) == 0 {
 		return true, refuse(NoRecord, ledger.Query{Measure: q.Measure, Filter: q.Filter, By: ledger.ByUnit, Asked: b.c.Day})
 	}
-	if f.company() && q.Measure == ledger.Visits && f.mostOf(ledger.ByCompany) {
-		return true, nil
-	}
 	return true, nil
 }
 

@@ -119,12 +119,11 @@ func (t *token) isLatin(r []rune) bool { return t.from < t.to && isLetter(r[t.fr
 func (p *parser) topPhrase() bool {
 	start := p.at
 	_, top := p.take(words.QTop)
-	_, bottom := "", false
+	bottom := false
 	if !top {
-		_, bottom = p.take(words.QBottom)
-	}
-	if !top && !bottom {
-		return p.extremeCount()
+		if _, bottom = p.take(words.QBottom); !bottom {
+			return p.extremeCount()
+		}
 	}
 	n, ok := p.number()
 	if !ok || n < 1 || n > 1000 || p.sense(0, words.QLength) && !p.rankUnit() {

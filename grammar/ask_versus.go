@@ -10,7 +10,7 @@ import (
 //	versus = period "比" period | "同比" | "环比" | "比" relative-period
 func (b *builder) versus(f *frame, q *ledger.Query) *problem {
 	if !f.saidAny(words.QVersus, words.QYearAgo, words.QBefore) || q.By != "" && len(f.periods) < 2 && !f.saidAny(words.QYearAgo, words.QBefore) {
-		return b.noDelta(f, q)
+		return nil
 	}
 	if f.said(words.QYearAgo) && f.said(words.QBefore) {
 		return b.bothComparisons(f, *q)
@@ -26,11 +26,6 @@ func (b *builder) versus(f *frame, q *ledger.Query) *problem {
 		return refuse(NoMix)
 	}
 	q.Against, q.Versus = &against, name
-	return nil
-}
-
-// noDelta asks what a growth is measured against.
-func (b *builder) noDelta(f *frame, q *ledger.Query) *problem {
 	return nil
 }
 

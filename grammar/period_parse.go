@@ -229,7 +229,7 @@ func (p *parser) edge(first bool) (e edge, ok bool) {
 
 // rangeOf is the range from the beginning of one end to the last day of the other.
 func (p *parser) rangeOf(a, b edge) when {
-	share2(&a.stretch, &b.stretch, a.bare, b.bare)
+	fillEdges(&a.stretch, &b.stretch, a.bare, b.bare)
 	past, ok := p.rangeIn(a.stretch, b.stretch, stretch.past)
 	next, okNext := p.rangeIn(a.stretch, b.stretch, stretch.next)
 	if !ok || !okNext || a.bad || b.bad {
@@ -238,8 +238,8 @@ func (p *parser) rangeOf(a, b edge) when {
 	return when{past: past, next: next}
 }
 
-// share2 fills what one end of a range left out and the other says.
-func share2(a, b *stretch, bareA, bareB bool) {
+// fillEdges fills what one end of a range left out and the other says.
+func fillEdges(a, b *stretch, bareA, bareB bool) {
 	switch {
 	case bareA:
 		n := a.n

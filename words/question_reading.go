@@ -5,21 +5,21 @@ import "guatu/ledger"
 // Readings are the phrases by which the reading of a question is printed; %s
 // stands for a name, a figure or a day.
 var Readings = struct {
-	Between, Until, Since, From, Ever, AsOf, Versus       Text
-	Sum, Average, Largest, Smallest, Investors, Of        Text
-	Awaited, AtStage, NewAt, Or, Bound, Interest          Text
-	Not, NoAmount, Origin, Place, With, Planned           Text
-	Stale, NotYet, Reached, By, Top, Last, Most, Least    Text
-	List, Rate, Conversion, Share, ShareOutside, Whole    Text
-	Foreign, Domestic, F500, NotF500, SOE, NotSOE         Text
-	Verified, Unverified, In, Out, Both, City             Text
-	Prospects, Reporter, Chain, Record, Funds, Home, Away Text
+	Between, Until, Since, From, Ever, AsOf, Versus    Text
+	Sum, Average, Largest, Smallest, Investors         Text
+	Awaited, AtStage, NewAt, Or, Bound, Interest       Text
+	Not, NoAmount, Origin, Place, With, Planned        Text
+	Stale, NotYet, Reached, By, Top, Last, Most, Least Text
+	List, Rate, Conversion, Share, ShareOutside, Whole Text
+	Foreign, Domestic, F500, NotF500, SOE, NotSOE      Text
+	Verified, Unverified, In, Out, Both, City          Text
+	Reporter, Chain, Record, Funds, Home, Away         Text
 }{
 	Between: Text{"%s 至 %s", "%s to %s"}, Until: Text{"截至 %s", "up to %s"}, Since: Text{"%s 起", "from %s on"}, From: Text{"%s 起", "from %s on"},
 	Ever: Text{"截至 %s", "as of %s"}, AsOf: Text{"截至 %s", "as of %s"}, Versus: Text{"对比 %s", "against %s"},
 	Sum: Text{"总投资", "total investment"}, Average: Text{"平均总投资", "average investment"}, Largest: Text{"总投资最大", "largest investment"}, Smallest: Text{"总投资最小", "smallest investment"},
-	Investors: Text{"投资企业", "investors"}, Of: Text{"%s%s", "%s of %s"},
-	Awaited: Text{"预计签约（在谈）", "expected signings (in talks)"}, AtStage: Text{"%s（期末阶段）", "%s (stage at the end)"}, NewAt: Text{"新增%s", "new in %s"}, Or: Text{"、", " or "},
+	Investors: Text{"投资企业", "investors"},
+	Awaited:   Text{"预计签约（在谈）", "expected signings (in talks)"}, AtStage: Text{"%s（期末阶段）", "%s (stage at the end)"}, NewAt: Text{"新增%s", "new in %s"}, Or: Text{"、", " or "},
 	Bound: Text{"总投资 %s%s", "total investment %s%s"}, Interest: Text{"意向投资 %s%s", "intended investment %s%s"},
 	Not: Text{"不含%s", "not %s"}, NoAmount: Text{"未填金额", "without an amount"}, Origin: Text{"来源地 %s", "from %s"}, Place: Text{"地点 %s", "in %s"}, With: Text{"%s", "%s"}, Planned: Text{"计划中", "planned"},
 	Stale: Text{"超过 %d 天没有进展", "without movement for more than %d days"}, NotYet: Text{"尚未%s", "not yet %s"}, Reached: Text{"已%s", "reached: %s"},
@@ -28,7 +28,7 @@ var Readings = struct {
 	Share: Text{"占比：%s", "share: %s"}, ShareOutside: Text{"占%s", "share of %s"}, Whole: Text{"占 %s", "out of %s"},
 	Foreign: Text{"外资", "foreign"}, Domestic: Text{"内资", "domestic"}, F500: Text{"世界500强", "Fortune 500"}, NotF500: Text{"非世界500强", "not Fortune 500"}, SOE: Text{"央企", "central SOE"}, NotSOE: Text{"非央企", "not central SOE"},
 	Verified: Text{"已核实", "verified"}, Unverified: Text{"待核实", "to be verified"}, In: Text{"来访", "inbound"}, Out: Text{"走访", "outbound"}, Both: Text{"走访和来访", "in- and outbound"}, City: Text{"全市", "whole city"},
-	Prospects: Text{"意向企业", "prospects"}, Reporter: Text{"%s上报", "reported by %s"}, Chain: Text{"%s链", "%s chain"}, Record: Text{"记录", "record"},
+	Reporter: Text{"%s上报", "reported by %s"}, Chain: Text{"%s链", "%s chain"}, Record: Text{"记录", "record"},
 	Funds: Text{"到账", "funds arrived"}, Home: Text{"内资到账", "domestic funds"}, Away: Text{"外资到账", "foreign funds"},
 }
 

@@ -15,7 +15,7 @@ var Wordings = struct {
 	Not, Origin, Place, Interest, Stale, NotYet, Reached Text
 	AtLeast, Over, AtMost, Under, Category, Verified     Text
 	NotF500, NotSOE, By, Top, Last, Most, Least, Versus  Text
-	Until, From, Range, Before, After, Comma, Pair       Text
+	Until, From, Range, Before, Comma, Pair              Text
 	SumOf, VisitNoun, CompanyNoun, TripNoun, EventNoun   Text
 	StepNoun, InvestorNoun, Target                       Text
 }{
@@ -33,8 +33,7 @@ var Wordings = struct {
 	AtLeast: Text{"%s以上", "at least %s"}, Over: Text{"超过%s", "over %s"}, AtMost: Text{"不超过%s", "at most %s"}, Under: Text{"低于%s", "under %s"}, Category: Text{"%s类", "%s"}, Verified: Text{"已核实", "verified"},
 	NotF500: Text{"非世界500强", "except Fortune 500"}, NotSOE: Text{"非央企", "except central SOE"},
 	By: Text{"按%s", "by %s"}, Top: Text{"前%d", "top %d"}, Last: Text{"后%d", "bottom %d"}, Most: Text{"哪个%s的%s最多", "which %s has the most %s"}, Least: Text{"哪个%s的%s最少", "which %s has the fewest %s"}, Versus: Text{"对比%s", "compared with %s"},
-	Until: Text{"截至%s", "as of %s"}, From: Text{"%s之后", "after %s"}, Range: Text{"%s至%s", "%s to %s"}, Before: Text{"%s前", "by %s"}, After: Text{"%s之后", "after %s"},
-	SumOf: Text{"%s总投资", "total investment of %s"}, VisitNoun: Text{"%s家次", "%s visits"}, CompanyNoun: Text{"%s企业", "companies %s"}, TripNoun: Text{"行程", "trips"}, EventNoun: Text{"活动", "events"},
+	Until: Text{"截至%s", "as of %s"}, From: Text{"%s之后", "after %s"}, Range: Text{"%s至%s", "%s to %s"}, Before: Text{"%s前", "by %s"}, SumOf: Text{"%s总投资", "total investment of %s"}, VisitNoun: Text{"%s家次", "%s visits"}, CompanyNoun: Text{"%s企业", "companies %s"}, TripNoun: Text{"行程", "trips"}, EventNoun: Text{"活动", "events"},
 	Target: Text{"签约目标完成率", "target attained"}, StepNoun: Text{"逾期下一步", "overdue next steps"}, InvestorNoun: Text{"%s的投资企业", "investors of %s"},
 	Comma: Text{"，", ", "}, Pair: Text{"、", " and "},
 }
