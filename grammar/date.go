@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -78,6 +79,15 @@ func (d Days) refuse(s DaySpan) ledger.Doubt {
 
 // whole reads a day that makes up the runes.
 func (d Days) whole(r []rune) (DaySpan, bool) {
+	s, ok := d.wholeDay(r)
+	if !ok && (d.Role == RoleDue || d.Role == RoleExpected) {
+		return d.wholeDay(dropDue(r))
+	}
+	return s, ok
+}
+
+// wholeDay reads a day with its weekday and hour.
+func (d Days) wholeDay(r []rune) (DaySpan, bool) {
 	weekday, i := weekdayBefore(r)
 	s, ok := d.at(r, i, true)
 	if !ok {
@@ -95,6 +105,31 @@ func (d Days) whole(r []rune) (DaySpan, bool) {
 		}
 	}
 	return s, end == len(r)
+}
+
+// dropDue drops the words around a day that make it the last one: by, 前.
+func dropDue(r []rune) []rune {
+	for _, word := range dueWords {
+		if rest, ok := cutRunes(r, word); ok {
+			r = rest[skipSpaces(rest, 0):]
+			break
+		}
+	}
+	for i := 1; i < len(r); i++ {
+		if _, end, ok := dueAfter.at(r, i); ok && end == len(r) {
+			return r[:i]
+		}
+	}
+	return r
+}
+
+// cutRunes cuts a word off the beginning.
+func cutRunes(r, word []rune) (rest []rune, ok bool) {
+	n := len(word)
+	if len(r) <= n || !slices.Equal(r[:n], word) || isLetter(word[n-1]) && isLetter(r[n]) {
+		return r, false
+	}
+	return r[n:], true
 }
 
 // weekdayBefore is a weekday's name before a date (Wed, 8 March).

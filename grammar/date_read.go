@@ -123,6 +123,11 @@ func digitDate(r []rune, i int, _ ledger.Date, whole bool) (x rawDate, ok bool) 
 	if !ok || end >= len(r) || !isDateSep(r[end]) || r[end] != '/' && !whole {
 		return x, false
 	}
+	if month > 12 && end-i == 2 {
+		x, ok = monthDay(r, end+1, r[end])
+		x.year = 2000 + month
+		return x, ok && whole && month < 60
+	}
 	x, ok = monthDay(r, i, r[end])
 	x.weak = true
 	return x, ok && month <= 12 && x.day <= 31
@@ -246,8 +251,15 @@ func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok 
 		x.loose, i = true, skipSpaces(r, end)
 	}
 	j := i
+	if _, end, found := theWord.at(r, i); found {
+		i = skipSpaces(r, end)
+	}
+	j = i
 	if day, end, ok := ordinal(r, i); ok && !x.loose {
 		x.day, j = day, end
+	}
+	if x.day > 0 && j < len(r) && r[j] == '-' {
+		j++
 	}
 	month, j, ok := monthNames.at(r, skipSpaces(r, j))
 	if !ok {
@@ -255,6 +267,9 @@ func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok 
 	}
 	x.month, x.end = month, j
 	if x.day == 0 && !x.loose {
+		if _, end, found := theWord.at(r, skipSpaces(r, j)); found {
+			j = end
+		}
 		if day, end, ok := ordinal(r, skipSpaces(r, j)); ok {
 			x.day, x.end = day, end
 		} else if !whole {
@@ -270,7 +285,7 @@ func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok 
 // englishYear reads a year behind an English date.
 func (x *rawDate) englishYear(r []rune, asked ledger.Date) {
 	j := skipSpaces(r, x.end)
-	if j < len(r) && r[j] == ',' {
+	if j < len(r) && (r[j] == ',' || r[j] == '-' && j == x.end) {
 		j = skipSpaces(r, j+1)
 	}
 	if year, end, ok := fullYear(r, j); ok && isDigit(r[j]) && (end == len(r) || !isWord(r[end])) {
@@ -300,5 +315,6 @@ func ordinal(r []rune, i int) (day, end int, ok bool) {
 var (
 	ordinals = setOf([]string{"st", "nd", "rd", "th"})
 	ofWord   = setOf([]string{"of"})
+	theWord  = setOf([]string{"the"})
 	dueAfter = setOf(words.DueAfter)
 )

@@ -77,6 +77,8 @@ func TestParseDay(t *testing.T) {
 		{"本周末", RoleDue, "2024-03-17", ""}, {"tomorrow", RoleDue, "2024-03-15", ""}, {"20日", RoleDue, "2024-03-20", ""}, {"10日", RoleDue, "2024-04-10", ""},
 		{"二季度", RoleExpected, "2024-06-30", ""}, {"6月", RoleExpected, "2024-06-30", ""}, {"Q3", RoleExpected, "2024-09-30", ""}, {"2025年上半年", RoleExpected, "2025-06-30", ""},
 		{"mid-May", RoleExpected, "2024-05-15", ""}, {"March 1", RoleExpected, "2025-03-01", ""}, {"今年年底", RoleExpected, "2024-12-31", ""},
+		{"月底前", RoleDue, "2024-03-31", ""}, {"by Friday", RoleDue, "2024-03-15", ""}, {"by end of next week", RoleDue, "2024-03-24", ""}, {"6月底之前", RoleExpected, "2024-06-30", ""},
+		{"23.3.8", RoleRecord, "2023-03-08", ""}, {"8-Mar-2024", RoleRecord, "2024-03-08", ""}, {"March the 8th", RoleRecord, "2024-03-08", ""}, {"last week Friday", RoleRecord, "2024-03-08", ""},
 		{"3月20日", RoleAny, "2024-03-20", ""}, {"12月20日", RoleAny, "2023-12-20", ""},
 	}
 	asked := on(t, "2024-03-14")

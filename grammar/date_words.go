@@ -37,6 +37,9 @@ func (d Days) weekday(r []rune, i int, _ bool) (s DaySpan, ok bool) {
 	if !shifted {
 		j = i
 	}
+	if _, end, ok := weekWord.at(r, skipSpaces(r, j)); ok && shifted {
+		j = end
+	}
 	w, end, ok := weekdayAt(r, skipSpaces(r, j))
 	if !ok {
 		return s, false
@@ -51,6 +54,8 @@ func (d Days) weekday(r []rune, i int, _ bool) (s DaySpan, ok bool) {
 	})
 	return s, true
 }
+
+var weekWord = setOf([]string{"week"})
 
 // distance reads 三天后, 两周内, 10 days ago, in two weeks. 3日前 is the third,
 // not three days ago.

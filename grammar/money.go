@@ -32,6 +32,7 @@ var (
 	negatives    = setOf(words.Negative)
 	rangeMarks   = setOf(words.RangeMarks)
 	twoMarks     = setOf(words.TwoMarks)
+	amountTails  = setOf(words.AmountTails)
 	notMoney     = setOf(words.NotMoney)
 )
 
@@ -81,11 +82,20 @@ func ParseMoney(text string) (ledger.Money, ledger.Doubt) {
 // behind itself as it is printed: 81.7亿元(CNY 8,170,000,000).
 func wholeMoney(r []rune) (MoneySpan, bool) {
 	m, ok := MoneyAt(r, 0)
-	if !ok || m.To == len(r) {
-		return m, ok
+	if !ok {
+		return m, false
+	}
+	if _, end, tail := amountTails.at(r, m.To); tail {
+		m.To = end
+	}
+	if m.To == len(r) {
+		return m, true
 	}
 	if r[m.To] != '(' || r[len(r)-1] != ')' {
 		return m, false
+	}
+	if c, end, ok := currencies.at(r, m.To+1); ok && end == len(r)-1 {
+		return m, c.code == m.Money.Currency
 	}
 	again, ok := MoneyAt(r[:len(r)-1], m.To+1)
 	again.Money.Mark = m.Money.Mark
@@ -134,7 +144,7 @@ func trimMarks(r []rune) []rune {
 	for len(r) > 0 && isStop(r[len(r)-1]) {
 		r = r[:len(r)-1]
 	}
-	for len(r) > 0 && (isStop(r[0]) || r[0] == ':') {
+	for len(r) > 0 && r[0] != '.' && (isStop(r[0]) || r[0] == ':') {
 		r = r[1:]
 	}
 	return r

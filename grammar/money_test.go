@@ -104,6 +104,8 @@ func TestParseMoney(t *testing.T) {
 		{"12,345,678.90元", ledger.Money{Currency: "CNY", Low: 1234567890}, ""},
 		{"半亿", ledger.Money{Currency: "CNY", Low: yi / 2}, ""},
 		{"8.17亿元（CNY 817,000,000）", ledger.Money{Currency: "CNY", Low: 817 * yi / 100}, ""},
+		{"人民币伍亿元整", ledger.Money{Currency: "CNY", Low: 5 * yi}, ""}, {"5亿（人民币）", ledger.Money{Currency: "CNY", Low: 5 * yi}, ""}, {"大概3个亿吧", ledger.Money{Currency: "CNY", Low: 3 * yi, Mark: ledger.About}, ""},
+		{"五点五亿", ledger.Money{Currency: "CNY", Low: 55 * yi / 10}, ""}, {".5亿", ledger.Money{}, ledger.AmountUnread}, {"2亿8", ledger.Money{}, ledger.AmountTwo}, {"5亿+", ledger.Money{}, ledger.AmountUnread},
 		{"TBD", ledger.Money{Undecided: true}, ""},
 		{"尚未确定", ledger.Money{Undecided: true}, ""},
 		{"to be decided", ledger.Money{Undecided: true}, ""},

@@ -107,7 +107,7 @@ type numeral struct {
 	has                     bool  // a pending digit
 	digits                  int   // Chinese digits in a row
 	unit                    int64 // the last unit, 0 after 零
-	seen                    bool
+	seen, point             bool
 	n                       Number
 }
 
@@ -146,6 +146,8 @@ func (a *numeral) step(r []rune, j int) (next int, ok bool) {
 		return a.arabic(r, j)
 	case digit:
 		return j + 1, a.digit(d)
+	case c == words.Point && a.has && !a.point:
+		return a.fraction(r, j+1)
 	case words.Tens[c] > 0 && !a.has:
 		a.section.Add(a.section, whole(words.Tens[c]))
 		a.unit, a.seen = 10, true
@@ -173,6 +175,21 @@ func (a *numeral) arabic(r []rune, j int) (next int, ok bool) {
 	a.pending.SetFrac(n.Units, pow10(n.Places))
 	a.has, a.seen = true, true
 	return next, true
+}
+
+// fraction takes the digits behind a spoken decimal point.
+func (a *numeral) fraction(r []rune, j int) (next int, ok bool) {
+	place := big.NewRat(1, 10)
+	for next = j; next < len(r) && next-j < maxDigits/2; next++ {
+		d, digit := words.Digits[r[next]]
+		if !digit {
+			break
+		}
+		a.pending.Add(a.pending, new(big.Rat).Mul(whole(d), place))
+		place.Mul(place, big.NewRat(1, 10))
+	}
+	a.point = true
+	return next, next > j && unitFollows(r, next)
 }
 
 func (a *numeral) digit(d int64) bool {

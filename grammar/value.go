@@ -22,7 +22,7 @@ func (x *reader) value(field ledger.Field, text string) ledger.Value {
 	case ledger.FExpected:
 		v.Date, v.Doubt = ParseDay(text, x.Asked, RoleExpected, 0)
 	case ledger.FAmount, ledger.FInterest, ledger.FFunds:
-		v.Money, v.Doubt = ParseMoney(text)
+		v.Money, v.Doubt = ParseMoney(dropAmountLabel(text))
 	case ledger.FPlace:
 		v.Keys = placesIn(text)
 		v.Key = onlyOne(v.Keys)
@@ -40,6 +40,17 @@ func (x *reader) value(field ledger.Field, text string) ledger.Value {
 		x.choice(&v)
 	}
 	return v
+}
+
+// dropAmountLabel drops a label's word before an amount (总投资5亿).
+func dropAmountLabel(text string) string {
+	f := Fold(text)
+	i := skipSpaces(f.R, 0)
+	field, end, ok := labels.at(f.R, i)
+	if ok && end < len(f.R) && (field == ledger.FAmount || field == ledger.FInterest || field == ledger.FFunds) {
+		return f.Original(end, len(f.R))
+	}
+	return text
 }
 
 // choice reads a field that has few answers; the others take any words.

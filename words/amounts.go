@@ -67,6 +67,9 @@ var RangeMarks = []string{"-", "--", "~", "至", "到", "to"}
 // TwoMarks stand between two amounts of which one must be chosen.
 var TwoMarks = []string{"或", "或者", "/", "or", "、", "和", "及", "与", ",", ";", "还是"}
 
+// AmountTails may end an amount and say nothing (五亿元整).
+var AmountTails = []string{"整", "吧", "in total", "total"}
+
 // NotMoney are the words that, right behind 万 or 亿, make the number a count
 // of something else (5万平方米, 年产10万辆).
 var NotMoney = []string{

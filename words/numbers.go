@@ -14,6 +14,9 @@ var (
 	Tens       = map[rune]int64{'廿': 20, '卅': 30}
 )
 
+// Point is the decimal point as it is spoken (五点五亿).
+const Point = '点'
+
 // HalfRune is 半 in 半亿.
 const HalfRune = '半'
 
