@@ -36,6 +36,9 @@ type writer struct {
 func (w writer) say(t words.Text, args ...any) string { return fmt.Sprintf(t.In(w.lang), args...) }
 
 func (w writer) sum(a ledger.Amount) string {
+	if a.Minor == 0 {
+		return "0"
+	}
 	if a.Currency == "" {
 		a.Currency = ledger.CNY
 	}
@@ -86,14 +89,18 @@ func (w writer) abroad(a ledger.Amount) string {
 
 func (w writer) visits() string {
 	d, t := words.Digest, w.r.Week
+	before := d.LastSpan
+	if w.r.Weeks == 1 {
+		before = d.LastWeek
+	}
 	s := w.say(d.Visits, t.Companies, t.Visits)
 	switch diff := t.Visits - w.r.Before.Visits; {
 	case diff > 0:
-		s += w.say(d.More, diff)
+		s += w.say(d.More, diff, before.In(w.lang))
 	case diff < 0:
-		s += w.say(d.Less, -diff)
+		s += w.say(d.Less, -diff, before.In(w.lang))
 	default:
-		s += d.Same.In(w.lang)
+		s += w.say(d.Same, before.In(w.lang))
 	}
 	return s + w.say(d.Inward, t.Inward) + d.Stop.In(w.lang)
 }

@@ -5,7 +5,7 @@ package words
 var Digest = struct {
 	Title, Catch, Range                                  Text
 	Overview, Rows, RowsCity, Big, Attention             Text
-	Visits, More, Less, Same, Inward                     Text
+	Visits, More, Less, Same, Inward, LastWeek, LastSpan Text
 	Talks, Signed, SignedNone, OfWhich, Waiting, NoSum   Text
 	Funds, Year, Target                                  Text
 	Row                                                  Text
@@ -23,9 +23,11 @@ var Digest = struct {
 	Big:         Text{"三、50亿元以上", "3. Deals of CNY 5 bn or more"},
 	Attention:   Text{"四、需要关注", "4. Needs attention"},
 	Visits:      Text{"走访 %d 家（%d 家次）", "Visited %d companies (%d visits)"},
-	More:        Text{"，比上期 +%d 家次", ", +%d visits on the period before"},
-	Less:        Text{"，比上期 −%d 家次", ", −%d visits on the period before"},
-	Same:        Text{"，与上期持平", ", as many visits as the period before"},
+	More:        Text{"，比%[2]s +%[1]d 家次", ", +%[1]d on %[2]s"},
+	Less:        Text{"，比%[2]s −%[1]d 家次", ", −%[1]d on %[2]s"},
+	Same:        Text{"，与%[1]s持平", ", as many as %[1]s"},
+	LastWeek:    Text{"上周", "the week before"},
+	LastSpan:    Text{"上期", "the period before"},
 	Inward:      Text{"；接待来访 %d 家次", "; inbound visits %d"},
 	Talks:       Text{"新增在谈 %d 个", "New in talks %d"},
 	Signed:      Text{"；新签约 %d 个、%s", "; newly signed %d, %s"},
