@@ -243,43 +243,58 @@ func (x *rawDate) hanMonth(r []rune, i int, asked ledger.Date) (end int, ok bool
 	return i, x.year == 0 && ok
 }
 
-// englishDate reads 8 March 2023, March 8, 2023, 8th of March, mid-June, June.
+// englishDate reads 8 March 2023, March 8, 2023, 8th of March, 8-Mar-2023,
+// mid-June, June.
 func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok bool) {
-	if last, end, found := monthWords.at(r, i); found {
-		x.loose, x.last, i = true, last, skipSpaces(r, end)
-	} else if _, end, found := endOf.at(r, i); found {
-		x.loose, i = true, skipSpaces(r, end)
-	}
-	j := i
-	if _, end, found := theWord.at(r, i); found {
-		i = skipSpaces(r, end)
-	}
-	j = i
-	if day, end, ok := ordinal(r, i); ok && !x.loose {
-		x.day, j = day, end
-	}
-	if x.day > 0 && j < len(r) && r[j] == '-' {
-		j++
-	}
+	j := x.beforeMonth(r, i)
 	month, j, ok := monthNames.at(r, skipSpaces(r, j))
 	if !ok {
 		return x, false
 	}
 	x.month, x.end = month, j
 	if x.day == 0 && !x.loose {
-		if _, end, found := theWord.at(r, skipSpaces(r, j)); found {
-			j = end
-		}
-		if day, end, ok := ordinal(r, skipSpaces(r, j)); ok {
+		day, end, found := ordinal(r, skipThe(r, skipSpaces(r, j)))
+		switch {
+		case found:
 			x.day, x.end = day, end
-		} else if !whole {
-			return x, false
-		} else {
+		case whole:
 			x.loose = true
+		default:
+			return x, false
 		}
 	}
 	x.englishYear(r, asked)
 	return x, true
+}
+
+// beforeMonth reads what stands before an English month: its day, or the part
+// of it that is meant.
+func (x *rawDate) beforeMonth(r []rune, i int) (end int) {
+	if last, end, ok := monthWords.at(r, i); ok {
+		x.loose, x.last = true, last
+		return end
+	}
+	if _, end, ok := endOf.at(r, i); ok {
+		x.loose = true
+		return end
+	}
+	day, end, ok := ordinal(r, skipThe(r, i))
+	if !ok {
+		return i
+	}
+	x.day = day
+	if end < len(r) && r[end] == '-' {
+		end++
+	}
+	return end
+}
+
+// skipThe skips the article before a day.
+func skipThe(r []rune, i int) int {
+	if _, end, ok := theWord.at(r, i); ok {
+		return skipSpaces(r, end)
+	}
+	return i
 }
 
 // englishYear reads a year behind an English date.
