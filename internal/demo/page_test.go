@@ -21,6 +21,7 @@ func TestPage(t *testing.T) {
 			v.fits()
 		})
 	}
+	t.Run("invited", func(t *testing.T) { open(t, url, phone).letsSomebodyIn() })
 	t.Run("monday", func(t *testing.T) { open(t, url, phone).movesToMonday() })
 	t.Run("english", func(t *testing.T) {
 		v := open(t, url, small)
@@ -81,6 +82,20 @@ func (v *visitor) repliesAndEdits() {
 	v.do(chromedp.Click(chromedp.JSPath(`document.activeElement.querySelector('.acts button')`)))
 	v.await("the reply", `!document.querySelector('#about').hidden && document.activeElement.id === 'text'`)
 	v.do(chromedp.KeyEvent(kb.Escape))
+}
+
+// letsSomebodyIn follows an invitation, which opens the newcomer's part.
+func (v *visitor) letsSomebodyIn() {
+	v.Helper()
+	v.plays("管理员")
+	v.await("the admin's chat", `document.querySelector('#log').textContent.includes('/invite')`)
+	v.says("/invite officer 崂山区商务局")
+	v.answers("?start=")
+	v.do(chromedp.Click(chromedp.JSPath(`[...document.querySelectorAll('.bot a')].at(-1)`)))
+	v.await("the newcomer's part", `document.querySelector('.person:not([hidden]) input[value="9001"]')?.checked`)
+	v.answers("崂山区商务局")
+	v.keep("welcome")
+	v.fits()
 }
 
 // movesToMonday reads the digests that arrive.

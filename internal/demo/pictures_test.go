@@ -25,17 +25,23 @@ func TestPictures(t *testing.T) {
 		t.Skip("remakes docs/pictures with -update")
 	}
 	url := startDemo(t)
-	small := open(t, url, screen{width: 390, height: 844, scale: 2, lang: "zh-CN"})
+	small := open(t, url, screen{width: 390, height: 930, scale: 2, lang: "zh-CN"})
 	small.says("走访 海岚光电 北京 今天 新型显示 意向50亿元 有意在青建二期")
 	small.answers("海岚光电")
 	small.says("本季度50亿元以上项目有多少个")
 	small.answers("至 2023-03-31")
 	small.picture("chat-phone.png")
 	large := open(t, url, screen{width: 1280, height: 800, scale: 1.5, lang: "zh-CN"})
-	large.do(chromedp.Click(chromedp.CSS(".chip:nth-child(1)")), chromedp.Click(chromedp.CSS("#send")))
-	large.answers("二期")
+	large.says("走访 青禾传感 上海 今天 仪器仪表 意向12亿元 有意落户崂山")
+	large.answers("青禾传感")
 	large.await("the row", `document.querySelector('#visits .fresh')`)
 	large.picture("demo-wide.png")
+	small.do(chromedp.Click(chromedp.CSS("#clock")))
+	small.plays("罗静姝")
+	small.await("the digest", `[...document.querySelectorAll('.bot')].some(m => m.textContent.includes('崂山区招商周报'))`)
+	small.await("the end of the notice", `document.querySelector('#toast').hidden`)
+	small.read(`[...document.querySelectorAll('.bot')].find(m => m.textContent.includes('崂山区招商周报')).scrollIntoView()`)
+	small.picture("digest-phone.png")
 }
 
 // picture keeps what the page shows, in 256 colours.
@@ -64,7 +70,11 @@ func (v *visitor) picture(name string) {
 	}
 }
 
-// paletted draws a picture in the 256 colours that it has most of.
+// alike is how near two colours are that count as one, in steps of all channels.
+const alike = 10
+
+// paletted draws a picture in the 256 colours that it has most of, those left
+// out that are hardly another colour.
 func paletted(src image.Image) *image.Paletted {
 	b := src.Bounds()
 	count := map[color.RGBA]int{}
@@ -79,8 +89,10 @@ func paletted(src image.Image) *image.Paletted {
 	}
 	slices.SortFunc(most, func(a, b color.RGBA) int { return cmp.Compare(count[b], count[a]) })
 	var few color.Palette
-	for _, c := range most[:min(256, len(most))] {
-		few = append(few, c)
+	for _, c := range most {
+		if len(few) < 256 && (len(few) == 0 || apart(c, few[few.Index(c)].(color.RGBA)) > alike) {
+			few = append(few, c)
+		}
 	}
 	nearest := map[color.RGBA]uint8{}
 	for c := range count {
@@ -93,4 +105,10 @@ func paletted(src image.Image) *image.Paletted {
 		}
 	}
 	return out
+}
+
+// apart is how far apart two colours are, in steps of all channels.
+func apart(a, b color.RGBA) int {
+	step := func(x, y uint8) int { return max(int(x)-int(y), int(y)-int(x)) }
+	return step(a.R, b.R) + step(a.G, b.G) + step(a.B, b.B)
 }

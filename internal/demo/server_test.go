@@ -6,6 +6,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -240,15 +242,19 @@ func TestFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	res.Body.Close()
-	d.sim.User(officer, "", "").Photo("现场")
+	var dot bytes.Buffer
+	if err := png.Encode(&dot, image.NewGray(image.Rect(0, 0, 3, 2))); err != nil {
+		t.Fatal(err)
+	}
+	d.post("/api/chats/2017/photo?caption="+url.QueryEscape("走访 海岚光电"), dot.String())
 	posts := d.chat("").Posts
 	sheet := d.get("/api/files/" + posts[1].File.FileID)
 	if got := sheet.Header.Get("Content-Disposition"); got != "attachment; filename*=utf-8''%E5%91%A8%E6%8A%A5.xlsx" {
 		t.Errorf("a sheet comes as %q", got)
 	}
 	photo := d.get("/api/files/" + posts[2].Photo.FileID)
-	if got := photo.Header.Get("Content-Type"); got != "image/png" {
-		t.Errorf("a picture comes as %q", got)
+	if got := photo.Header.Get("Content-Type"); got != "image/png" || posts[2].Text != "走访 海岚光电" || posts[2].Photo.Width != 3 {
+		t.Errorf("a picture comes as %q with %+v", got, posts[2])
 	}
 	if got := d.get("/api/files/none").StatusCode; got != http.StatusNotFound {
 		t.Errorf("no file answers %d", got)

@@ -16,8 +16,8 @@ export class Log {
     this.box.addEventListener('keydown', e => this.walk(e));
     this.box.addEventListener('focusin', e => this.take(e.target.closest('article')));
     this.box.addEventListener('click', e => this.tap(e));
-    this.scroll.addEventListener('scroll', () => this.follow(this.atEnd()), { passive: true });
-    const grown = new ResizeObserver(() => { if (this.following) this.toEnd(); });
+    this.scroll.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    const grown = new ResizeObserver(() => this.resized());
     grown.observe(this.box);
     grown.observe(this.scroll);
     byId('down').addEventListener('click', () => this.toEnd());
@@ -110,6 +110,17 @@ export class Log {
   toEnd() {
     this.scroll.scrollTop = this.scroll.scrollHeight;
     this.follow(true);
+  }
+
+  // scrolled looks where somebody scrolled to. While the page is growing it is not somebody who scrolls.
+  scrolled() {
+    if (this.scroll.scrollHeight === this.height && this.scroll.clientHeight === this.room) this.follow(this.atEnd());
+  }
+
+  resized() {
+    this.height = this.scroll.scrollHeight;
+    this.room = this.scroll.clientHeight;
+    if (this.following) this.toEnd();
   }
 
   // follow keeps the end in view while more comes, until somebody scrolls away from it.
