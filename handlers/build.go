@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"guatu/grammar"
 	"guatu/ledger"
@@ -24,6 +25,11 @@ func (t *turn) build(ctx context.Context, d ledger.Draft) (outcome, error) {
 	t.defaults(e, d)
 	if err := t.assign(ctx, e, d, ids); err != nil {
 		return outcome{}, err
+	}
+	if e.visit != nil && e.visit.Trip == 0 {
+		if err := t.boundTrip(ctx, e); err != nil {
+			return outcome{}, err
+		}
 	}
 	if e.deal != nil {
 		t.firstStage(e, d)
@@ -111,6 +117,33 @@ func (t *turn) reachedBy(d ledger.Draft) ledger.Reached {
 		r.Reason = o.Text
 	}
 	return r
+}
+
+// boundTrip hangs a visit that is reported in a trip's group under that trip,
+// where its day lies in it.
+func (t *turn) boundTrip(ctx context.Context, e entry) error {
+	if !t.m.Room.Group {
+		return nil
+	}
+	subs, err := t.Subscriptions(ctx, t.m.Room.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range subs {
+		ref, ok := ledger.ParseRef(strings.TrimPrefix(s.Of, "trip:"))
+		if !ok || ref.Kind != ledger.KindTrip || !s.Ended.IsZero() {
+			continue
+		}
+		x, err := t.Trip(ctx, ref.N)
+		if err != nil {
+			return ignoreMissing(err)
+		}
+		if x.Period.Has(e.visit.Date) && !x.IsWithdrawn() {
+			e.visit.Trip = x.N
+			e.mark(ledger.FTrip, true)
+		}
+	}
+	return nil
 }
 
 // claim names the keys that this record found free: of two that are decided

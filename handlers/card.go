@@ -46,25 +46,32 @@ func (t *turn) card(ctx context.Context, e entry, lang ledger.Lang) (card, error
 // text is the card in markup: the reference heads it, so that a tap shows the
 // card and a reply finds it.
 func (c card) text(lang ledger.Lang) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "/%s %s", c.ref(), chat.Bold(c.heading()))
-	for _, l := range c.lines {
-		b.WriteString("\n" + chat.Escape(l.text(lang)))
-	}
-	return b.String()
+	return fit(func(most int) string {
+		var b strings.Builder
+		fmt.Fprintf(&b, "/%s %s", c.ref(), chat.Bold(clip(c.heading(), most)))
+		for _, l := range c.lines {
+			b.WriteString("\n" + chat.Escape(l.text(lang, most)))
+		}
+		return b.String()
+	})
 }
 
 // short is the card in one line.
 func (c card) short(lang ledger.Lang) string {
 	var parts []string
 	for _, l := range c.lines {
-		parts = append(parts, chat.Escape(l.text(lang)))
+		parts = append(parts, chat.Escape(l.text(lang, mostInLine)))
 	}
 	return fmt.Sprintf("/%s %s %s", c.ref(), chat.Bold(c.kind), strings.Join(parts, words.Semicolon.In(lang)))
 }
 
+// mostInLine is how much of one value a line of several records shows.
+const mostInLine = 120
+
 // brief is the card's reference and title only.
-func (c card) brief() string { return "/" + c.ref().String() + " " + chat.Escape(c.heading()) }
+func (c card) brief() string {
+	return "/" + c.ref().String() + " " + chat.Escape(clip(c.heading(), mostInLine))
+}
 
 func (c card) heading() string {
 	if c.title == "" {
@@ -73,8 +80,8 @@ func (c card) heading() string {
 	return c.kind + " · " + c.title
 }
 
-func (l line) text(lang ledger.Lang) string {
-	s := label(l.field, lang) + words.Colon.In(lang) + l.value
+func (l line) text(lang ledger.Lang, most int) string {
+	s := label(l.field, lang) + words.Colon.In(lang) + clip(l.value, most)
 	if l.byDefault {
 		s += words.Default.In(lang)
 	}

@@ -131,7 +131,7 @@ func (t *turn) differenceIn(ctx context.Context, before, after entry, lang ledge
 		if was == is || f == words.FieldHistory && len(parts) > 0 {
 			continue // the stage or its day says it already
 		}
-		parts = append(parts, label(f, lang)+words.Colon.In(lang)+orEmpty(was, lang)+" → "+orEmpty(is, lang))
+		parts = append(parts, label(f, lang)+words.Colon.In(lang)+clip(orEmpty(was, lang), mostInLine)+" → "+clip(orEmpty(is, lang), mostInLine))
 	}
 	if len(parts) == 0 {
 		return "", nil
@@ -256,6 +256,6 @@ func (t *turn) refreshList(ctx context.Context, h ledger.Head, refs []ledger.Ref
 		}
 		lines = append(lines, c.short(lang))
 	}
-	t.out = append(t.out, chat.Reply{Verb: chat.Edit, Chat: h.Chat, Key: listKey(h), Text: strings.Join(lines, "\n")})
+	t.out = append(t.out, chat.Reply{Verb: chat.Edit, Chat: h.Chat, Key: listKey(h), Text: chunks(lines)[0]})
 	return nil
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"guatu/grammar"
@@ -38,7 +39,10 @@ func (t *turn) doubtful(v ledger.Value) *need {
 		return t.missing(v.Field)
 	}
 	if v.Doubt == ledger.AmountNoUnit {
-		n.options = append(n.options, option(v.Text+"亿元", v.Text+"亿元"), option(v.Text+"万元", v.Text+"万元"))
+		for _, unit := range words.AmountUnits {
+			said := fmt.Sprintf(unit.In(t.lang), v.Text)
+			n.options = append(n.options, option(said, said))
+		}
 	}
 	for _, name := range v.Near {
 		n.options = append(n.options, option(name, name))

@@ -57,12 +57,19 @@ func (t *turn) keep(ctx context.Context, d ledger.Draft, n need) (ledger.Draft, 
 // asks for a reply instead: only that reaches a bot there.
 func (t *turn) pose(d ledger.Draft, text string) {
 	key := ledger.Ref{Kind: ledger.KindDraft, N: d.ID}.String()
-	if t.m.Room.Group && len(d.Options) == 0 {
-		r := t.send(text)
-		r.Key, r.Force = key, true
+	if !t.m.Room.Group {
+		t.send(text, draftButtons(d)...).Key = key
 		return
 	}
-	t.send(text, draftButtons(d)...).Key = key
+	var answers []string
+	for _, o := range d.Options {
+		answers = append(answers, o.Label)
+	}
+	if len(answers) > 0 {
+		text += "\n" + t.text(words.SayReplyOne, strings.Join(answers, words.Slash.In(t.lang)))
+	}
+	r := t.send(text)
+	r.Key, r.Force = key, true
 }
 
 // draftButtons are a draft's answers: r:ID:VERSION:NUMBER.

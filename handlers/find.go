@@ -38,7 +38,9 @@ func (t *turn) find(ctx context.Context, arg string) error {
 		}
 		parts = append(parts, part)
 	}
-	t.send(strings.Join(parts, "\n\n"))
+	for _, text := range chunks(parts) {
+		t.send(text)
+	}
 	return nil
 }
 
@@ -115,7 +117,7 @@ func (t *turn) briefLine(ctx context.Context, e entry) (string, error) {
 	parts := []string{c.kind}
 	for _, f := range []ledger.Field{ledger.FName, ledger.FDate, ledger.FAmount, ledger.FDistrict, ledger.FLedBy, ledger.FUnit, ledger.FOutcome, ledger.FStuck, ledger.FNext} {
 		if l, ok := c.value(f); ok {
-			parts = append(parts, l.value)
+			parts = append(parts, clip(l.value, mostInLine))
 		}
 	}
 	return "/" + c.ref().String() + " " + chat.Escape(strings.Join(parts, words.Semicolon.In(t.lang))), nil

@@ -18,15 +18,31 @@ func (t *turn) overheard(ctx context.Context) (bool, error) {
 	return !t.addressed() && !t.tagged(ctx), nil
 }
 
+// withoutName is a text without the bot's name, by which people speak to it.
+func withoutName(text, me string) string {
+	for i := 0; me != "" && i < len(text); i++ {
+		end := i + 1 + len(me)
+		if text[i] == '@' && end <= len(text) && strings.EqualFold(text[i+1:end], me) && (i == 0 || !commandAt(text[:i])) {
+			return strings.TrimSpace(text[:i] + text[end:])
+		}
+	}
+	return text
+}
+
+// commandAt tells whether a text ends in a command, to which the name belongs.
+func commandAt(before string) bool {
+	word := before[strings.LastIndexAny(before, " \n\t")+1:]
+	return strings.HasPrefix(word, "/")
+}
+
 // addressed tells whether a message in a group is meant for the bot: a command,
 // its name, or a reply to a message of ours.
 func (t *turn) addressed() bool {
 	if !t.m.Room.Group || t.m.ReplyTo != nil && t.m.ReplyTo.Ours {
 		return true
 	}
-	folded := grammar.FoldText(t.m.Text)
-	if me := t.me(); me != "" && strings.Contains(folded, "@"+strings.ToLower(me)) {
+	if me := t.me(); me != "" && strings.Contains(strings.ToLower(t.plan.Source.Text), "@"+strings.ToLower(me)) {
 		return true
 	}
-	return strings.HasPrefix(strings.TrimSpace(folded), "/")
+	return strings.HasPrefix(strings.TrimSpace(grammar.FoldText(t.m.Text)), "/")
 }

@@ -77,7 +77,10 @@ func (t *turn) week(ctx context.Context) error {
 	if len(lines) == 0 {
 		return nil
 	}
-	t.send(chat.Mono(text(t.lang, words.SayWeek, markup(whose), markup(w.From.String()), markup(w.To.String())) + "\n" + strings.Join(lines, "\n")))
+	head := text(t.lang, words.SayWeek, markup(whose), markup(w.From.String()), markup(w.To.String()))
+	for _, part := range chunks(append([]string{head}, lines...)) {
+		t.send(chat.Mono(part))
+	}
 	return nil
 }
 

@@ -24,13 +24,18 @@ func (t *turn) asProse(ctx context.Context) (bool, error) {
 
 // offerRecord asks whether a report that was read is to be recorded.
 func (t *turn) offerRecord(ctx context.Context, r ledger.Report) error {
-	kind := kindName(r.Kind)
-	if r.Direction == ledger.Inward {
+	d := t.draftOf(r, 0)
+	settleWith(&d, doubtProse, optNo)
+	return t.ask(ctx, d, t.offerOf(d))
+}
+
+// offerOf is the question whether a draft is to be recorded: 记为走访？
+func (t *turn) offerOf(d ledger.Draft) need {
+	kind := kindName(d.Report.Kind)
+	if d.Report.Direction == ledger.Inward {
 		kind = words.KindIn
 	}
-	n := need{doubt: doubtProse, options: t.yesNo()}
-	n.text = t.text(words.SayProse, kind.In(t.lang), t.readAs(r))
-	return t.ask(ctx, t.draftOf(r, 0), n)
+	return need{doubt: doubtProse, options: t.yesNo(), text: t.text(words.SayProse, kind.In(t.lang), t.readAs(d.Report))}
 }
 
 // readAs is how a report was read, in words.
@@ -51,15 +56,19 @@ func (t *turn) proseAnswer(ctx context.Context, d ledger.Draft, yes bool) error 
 	if !yes {
 		return t.giveUp(ctx, d)
 	}
+	settleWith(&d, doubtProse, optYes)
 	return t.goOn(ctx, d)
 }
 
 // askTwo asks whether a text is a record or a question, where both readings
 // stand (spec 2.2 rule 4).
 func (t *turn) askTwo(ctx context.Context, r ledger.Report) error {
-	n := need{doubt: doubtTwo, text: t.text(words.SayWhichRead)}
-	n.options = []ledger.Option{option(words.ButtonRecord.In(t.lang), optYes), option(words.ButtonQuestion.In(t.lang), optNo)}
-	return t.ask(ctx, t.draftOf(r, 0), n)
+	return t.ask(ctx, t.draftOf(r, 0), t.twoOf())
+}
+
+func (t *turn) twoOf() need {
+	return need{doubt: doubtTwo, text: t.text(words.SayWhichRead),
+		options: []ledger.Option{option(words.ButtonRecord.In(t.lang), optYes), option(words.ButtonQuestion.In(t.lang), optNo)}}
 }
 
 // twoAnswer takes the text for what it was said to be.

@@ -43,7 +43,9 @@ func (t *turn) value(ctx context.Context, d ledger.Draft, f ledger.Field, text s
 
 // prose reads running text that tells of a meeting or a signing.
 func (t *turn) prose(ctx context.Context, text string) (ledger.Report, bool) {
-	return grammar.Prose(text, t.ground(ctx))
+	ground := t.ground(ctx)
+	ground.Mentions, _ = t.Mentions(ctx, grammar.FoldText(text)) // without them the words behind the verb are the company
+	return grammar.Prose(text, ground)
 }
 
 // tagged tells whether a text begins with # or / and a tag.

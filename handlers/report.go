@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"guatu/chat"
 	"guatu/ledger"
@@ -92,7 +91,9 @@ func (t *turn) show(ctx context.Context, done []outcome) error {
 		c.fresh(o.fresh, t.lang)
 		lines = append(lines, c.short(t.lang))
 	}
-	t.send(strings.Join(lines, "\n")).Key = listKey(*done[0].entry.head())
+	for _, text := range chunks(lines) {
+		t.send(text).Key = listKey(*done[0].entry.head())
+	}
 	return nil
 }
 

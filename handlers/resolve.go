@@ -48,9 +48,17 @@ func (t *turn) pressDraft(ctx context.Context, args []string) error {
 
 // resume asks a parked draft's question again, as things stand now.
 func (t *turn) resume(ctx context.Context, d ledger.Draft) error {
-	if d.Target.N != 0 && d.Asking != "" && !d.Report.Has(d.Asking) {
-		n := t.missing(d.Asking)
-		return t.ask(ctx, d, *n)
+	switch {
+	case d.Doubt == doubtForm:
+		return t.formStep(ctx, d)
+	case d.Doubt == doubtTwo:
+		return t.ask(ctx, d, t.twoOf())
+	case d.Doubt == doubtWhich:
+		return t.ask(ctx, d, need{doubt: doubtWhich, options: d.Options, text: t.text(words.SayWhichRecord)})
+	case d.Doubt == doubtReturn:
+		return t.ask(ctx, d, need{doubt: doubtReturn, text: t.text(words.SayWhyReturn, d.Target.String())})
+	case d.Target.N != 0 && d.Asking != "" && !d.Report.Has(d.Asking):
+		return t.ask(ctx, d, *t.missing(d.Asking))
 	}
 	return t.goOn(ctx, d)
 }
@@ -59,6 +67,9 @@ func (t *turn) resume(ctx context.Context, d ledger.Draft) error {
 func (t *turn) goOn(ctx context.Context, d ledger.Draft) error {
 	if d.Target.N != 0 {
 		return t.amend(ctx, d)
+	}
+	if offered, ok := answered(d, doubtProse); ok && offered != optYes {
+		return t.ask(ctx, d, t.offerOf(d))
 	}
 	return t.settleAll(ctx, []ledger.Draft{d})
 }

@@ -51,7 +51,7 @@ func TestScripts(t *testing.T) {
 
 // stage is where a conversation is played: a bot on an empty ledger.
 type stage struct {
-	t      *testing.T
+	t      testing.TB
 	store  *storage.Store
 	desk   *handlers.Desk
 	now    time.Time
@@ -81,7 +81,7 @@ func (p ports) Snapshot(ctx context.Context) (handlers.Snapshot, error) {
 	return p.Store.Snapshot(ctx)
 }
 
-func newStage(t *testing.T) *stage {
+func newStage(t testing.TB) *stage {
 	city := testCity()
 	s := &stage{t: t, people: map[string]chat.Person{}, labels: map[string]int{}, nextID: map[int64]int{}}
 	s.now = time.Date(2023, 3, 8, 9, 0, 0, 0, city.Zone)
@@ -115,7 +115,7 @@ func (s *stage) play(script string) string {
 			flush() // written anew
 		case strings.HasPrefix(line, "  ") && len(pending) > 0:
 			fmt.Fprintln(&s.out, line)
-			pending = append(pending, line[2:])
+			pending = append(pending, strings.TrimPrefix(line[2:], "⏎"))
 		case lineForm.MatchString(line) && !strings.HasPrefix(line, "#"):
 			flush()
 			fmt.Fprintln(&s.out, line)

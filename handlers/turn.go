@@ -34,6 +34,9 @@ func (d *Desk) turn(snap Snapshot, m chat.Message) *turn {
 		t.at = m.Forward.At
 	}
 	t.at = t.at.In(d.zone())
+	if m.Room.Group {
+		t.m.Text = withoutName(m.Text, t.me())
+	}
 	t.plan.Source = ledger.Source{Member: m.From.ID, Chat: m.Room.ID, Message: int64(m.ID), At: m.At, Text: m.Text}
 	return t
 }

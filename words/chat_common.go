@@ -5,6 +5,7 @@ var (
 	Colon     = Text{"：", ": "}
 	Comma     = Text{"、", ", "}
 	Semicolon = Text{"；", "; "}
+	Slash     = Text{" / ", " / "}
 	Stop      = Text{"。", ". "}
 )
 

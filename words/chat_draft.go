@@ -22,6 +22,9 @@ var Doubts = map[ledger.Doubt]Text{
 	ledger.ValueUnknown: {"%[1]s“%[2]s”不认识，请重新写明，例如：%[3]s", "%[1]s “%[2]s” is not known; please write it again, for example: %[3]s"},
 }
 
+// AmountUnits are what a bare number may have meant.
+var AmountUnits = []Text{{"%s亿元", "CNY %s bn"}, {"%s万元", "CNY %s m"}}
+
 // FieldExamples are how fields can be written.
 var FieldExamples = map[ledger.Field]Text{
 	ledger.FCompany:    {"蓝鲸科技", "Blue Whale Tech"},
@@ -69,6 +72,7 @@ var (
 	SayKnownVisit  = Text{"这次走访已经记录：/%[1]s，没有作更改。", "This visit is recorded already: /%[1]s. Nothing was changed."}
 	SayJoined      = Text{"已在 /%[1]s 上加上%[2]s；其余内容没有记入，需要时请回复卡片补充。", "Added to /%[1]s: %[2]s. The rest was not recorded; reply to the card to add it."}
 	SayKnownDeal   = Text{"项目 /%[1]s 已经是“%[2]s”，没有作更改。", "Deal /%[1]s is at “%[2]s” already. Nothing was changed."}
+	SayReplyOne    = Text{"请回复：%s", "Please reply: %s"}
 	SayChosen      = Text{"已选：%s", "Chosen: %s"}
 	SayEmptyTag    = Text{"标签后面没有内容，例如：%s", "There is nothing after the tag. For example: %s"}
 	SayParked      = Text{"刚才没有填完的一条已存入 /drafts。", "The unfinished one before is kept in /drafts."}
@@ -78,7 +82,7 @@ var (
 	SayDrafts      = Text{"没有填完的草稿：", "Drafts to be completed:"}
 	SayDraftGone   = Text{"这个草稿已经结束，没有作任何更改。", "This draft has ended; nothing was changed."}
 	SayNotYours    = Text{"这不是你的草稿。", "This is not your draft."}
-	SayGroupShort  = Text{"记录 %d 条：", "%d records:"}
+	SayGroupShort  = Text{"记录 %d 条：", "Records: %d"}
 	SayOfMany      = Text{"第 %[1]d 条：%[2]s", "No. %[1]d: %[2]s"}
 )
 

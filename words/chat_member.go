@@ -2,7 +2,7 @@ package words
 
 // Sentences about members.
 var (
-	SayMembers    = Text{"成员 %d 人：", "%d members:"}
+	SayMembers    = Text{"成员 %d 人：", "Members: %d"}
 	SayByConfig   = Text{"这位管理员由配置指定，不能在这里更改。", "This admin is named in the configuration and cannot be changed here."}
 	SayRevokeHow  = Text{"请写明姓名或编号，例如：/revoke 张三", "Please name somebody, for example: /revoke Zhang San"}
 	SayRevokeWhom = Text{"确认撤销权限：", "Confirm whose access ends:"}

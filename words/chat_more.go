@@ -3,7 +3,7 @@ package words
 // Sentences of /my, /todo, /find, /merge and /bind.
 var (
 	SayNothingDue = Text{"没有未完成的下一步。", "No next step is open."}
-	SayTodo       = Text{"未完成的下一步 %d 项：", "%d open next steps:"}
+	SayTodo       = Text{"未完成的下一步 %d 项：", "Open next steps: %d"}
 	Overdue       = Text{"（逾期）", " (overdue)"}
 	SayOrderDone  = Text{"督办“%s”已由 %s 完成：/%s", "The order “%s” was done by %s: /%s"}
 	SayMine       = Text{"最近填报：", "Your recent records:"}
@@ -12,7 +12,7 @@ var (
 
 	SayFindHow       = Text{"请写企业名称的一部分，例如：/find 京东", "Please write a part of a company's name, for example: /find blue"}
 	SayFoundNone     = Text{"没有找到“%s”。", "Nothing was found for “%s”."}
-	SayVisitsDeals   = Text{"走访和来访 %d 家次，项目 %d 个", "%d visits, %d deals"}
+	SayVisitsDeals   = Text{"走访和来访 %d 家次，项目 %d 个", "Visits: %d; deals: %d"}
 	SayHiddenRows    = Text{"另有 %d 条不在你的范围内，不显示。", "%d more are outside your scope and not shown."}
 	IsFortune500     = Text{"世界500强", "Fortune 500"}
 	IsCentralSOE     = Text{"央企", "central SOE"}
