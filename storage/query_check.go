@@ -16,6 +16,9 @@ var errMeaningless = errors.New("means nothing for this measure")
 // would give a wrong figure.
 func (c counter) check(q ledger.Query) error {
 	kind := string(rune(kindOf(q.Measure)))
+	if q.Whole != nil { // a share is of what its whole counts
+		kind = string(rune(kindOf(q.Whole.Measure)))
+	}
 	for _, x := range sidesOf(q.Filter) {
 		if x.set && !strings.Contains(x.of, kind) {
 			return fmt.Errorf("filter by %s: %w", x.name, errMeaningless)

@@ -52,6 +52,8 @@ func (c counter) dimension(q ledger.Query, s selection, stretches []stretch) (d 
 		return c.dealDimension(q, s)
 	case ledger.KindVisit:
 		return c.visitDimension(q)
+	case ledger.KindStep:
+		return c.stepDimension(q)
 	case ledger.KindTrip, ledger.KindEvent:
 		key := map[ledger.Kind]string{ledger.KindTrip: "trip", ledger.KindEvent: "event"}[s.kind]
 		return c.byUnit(q, key+"_units", key, s.cols.id)
@@ -66,7 +68,7 @@ var sides = map[ledger.Kind]map[ledger.Dimension]string{
 	ledger.KindVisit: {ledger.ByDistrict: "v.district", ledger.ByChain: "v.chain", ledger.ByTier: "v.tier"},
 	ledger.KindTrip:  {ledger.ByDistrict: "r.district"},
 	ledger.KindEvent: {ledger.ByDistrict: "r.district"},
-	ledger.KindStep:  {ledger.ByDistrict: "t.district", ledger.ByChain: "t.chain", ledger.ByTier: "coalesce(v.tier, '')"},
+	ledger.KindStep:  {ledger.ByDistrict: "t.district", ledger.ByChain: "t.chain"},
 }
 
 func (c counter) dealDimension(q ledger.Query, s selection) (dimension, bool) {

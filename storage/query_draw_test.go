@@ -17,7 +17,7 @@ var dimensionsOf = map[ledger.Kind][]ledger.Dimension{
 	ledger.KindVisit: {ledger.ByDistrict, ledger.ByChain, ledger.ByUnit, ledger.ByTier, ledger.ByOrigin, ledger.ByCompany},
 	ledger.KindTrip:  {ledger.ByDistrict, ledger.ByUnit, ledger.ByTier},
 	ledger.KindEvent: {ledger.ByDistrict, ledger.ByUnit, ledger.ByTier},
-	ledger.KindStep:  {ledger.ByDistrict, ledger.ByChain},
+	ledger.KindStep:  {ledger.ByDistrict, ledger.ByChain, ledger.ByUnit, ledger.ByTier},
 }
 
 var times = []ledger.Dimension{ledger.ByDay, ledger.ByWeek, ledger.ByMonth, ledger.ByQuarter, ledger.ByYear}
@@ -135,7 +135,7 @@ var filterDraws = map[ledger.Kind][]filterDraw{
 	ledger.KindVisit: concat(everywhere, ofChains, ofAmounts, ofVisits),
 	ledger.KindTrip:  concat(everywhere, ofOutings),
 	ledger.KindEvent: concat(everywhere, ofOutings),
-	ledger.KindStep:  concat(everywhere, ofChains),
+	ledger.KindStep:  concat(everywhere, ofChains, ofOutings[2:]),
 }
 
 func concat(parts ...[]filterDraw) (out []filterDraw) {

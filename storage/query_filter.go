@@ -169,11 +169,16 @@ func (c counter) tiers(tiers []ledger.Tier, id, key, table string) []clause {
 	if len(tiers) == 0 {
 		return nil
 	}
+	return linked(id, key, table, "unit", c.unitsOf(tiers))
+}
+
+// unitsOf are the units of some tiers.
+func (c counter) unitsOf(tiers []ledger.Tier) []string {
 	units := []string{""}
 	for _, u := range c.city.Units {
 		if slices.Contains(tiers, u.Tier) {
 			units = append(units, u.Key)
 		}
 	}
-	return linked(id, key, table, "unit", units)
+	return units
 }

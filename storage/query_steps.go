@@ -12,9 +12,10 @@ func (c counter) steps(q ledger.Query, p ledger.Period) selection {
 	s.cols = columns{id: "t.id", district: "t.district"}
 	s = s.also(sqlf("t.done IS NULL"), within(s.day, p, q.Asked.Add(-1)))
 	s = s.also(places(f, "t.district", "t.chain")...)
-	s = s.also(sets(
-		has("t.owner", f.Members), stepsOf("D", f.Deals), stepsOf("V", f.Visits), has("v.trip", f.Trips), has("v.tier", f.Tiers),
-	)...)
+	s = s.also(sets(has("t.owner", f.Members), stepsOf("D", f.Deals), stepsOf("V", f.Visits), has("v.trip", f.Trips))...)
+	if len(f.Tiers) > 0 {
+		s = s.also(either(in("v.tier", f.Tiers), every(sqlf("t.kind <> 'V'"), stepUnit(c.unitsOf(f.Tiers)))))
+	}
 	if len(f.Units) > 0 {
 		s = s.also(stepUnit(f.Units))
 	}
@@ -49,4 +50,21 @@ func stepCompany(companies []int64) clause {
 	return either(
 		rooted("v.company", companies),
 		every(append([]clause{sqlf("t.kind = 'D'")}, investedBy("t.n", companies)...)...))
+}
+
+// stepDimension groups next steps by the units of their records, or by the tier:
+// of a visit its own, of other records that of their units.
+func (c counter) stepDimension(q ledger.Query) (dimension, bool) {
+	d := dimension{joins: sqlf(" LEFT JOIN visit_units vu ON t.kind = 'V' AND vu.visit = t.n LEFT JOIN deal_units du ON t.kind = 'D' AND du.deal = t.n" +
+		" LEFT JOIN trip_units tu ON t.kind = 'T' AND tu.trip = t.n LEFT JOIN event_units eu ON t.kind = 'E' AND eu.event = t.n")}
+	const unit = "coalesce(vu.unit, du.unit, tu.unit, eu.unit, '')"
+	switch q.By {
+	case ledger.ByUnit:
+		d.key, d.where = sqlf(unit), has(unit, q.Filter.Units)
+		return d, true
+	case ledger.ByTier:
+		d.key, d.many = glue(sqlf("CASE t.kind WHEN 'V' THEN v.tier ELSE "), c.tierOf(unit), sqlf(" END")), true
+		return d, true
+	}
+	return dimension{}, false
 }

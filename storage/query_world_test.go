@@ -100,7 +100,7 @@ func (d draws) head(n int) ledger.Head {
 		h.Withdrawn = time.UnixMilli(2)
 	}
 	if d.chance(4) {
-		s := ledger.Step{ID: int64(n), Text: "回访", Due: d.day(), Owner: anyOne(d, someMembers)}
+		s := ledger.Step{ID: rapid.Int64Range(1, 1<<50).Draw(d.T, "step"), Text: "回访", Due: d.day(), Owner: anyOne(d, someMembers)}
 		if d.chance(3) {
 			s.Done = d.day()
 		}
