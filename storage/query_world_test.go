@@ -100,7 +100,7 @@ func (d draws) head(n int) ledger.Head {
 		h.Withdrawn = time.UnixMilli(2)
 	}
 	if d.chance(4) {
-		s := ledger.Step{ID: rapid.Int64Range(1, 1<<50).Draw(d.T, "step"), Text: "回访", Due: d.day(), Owner: anyOne(d, someMembers)}
+		s := ledger.Step{Text: "回访", Due: d.day(), Owner: anyOne(d, someMembers)}
 		if d.chance(3) {
 			s.Done = d.day()
 		}
@@ -128,8 +128,25 @@ var worlds = rapid.Custom(func(t *rapid.T) world {
 		w.trips = append(w.trips, ledger.Trip{Head: d.head(100 + i), Name: "行程", Places: few(d, somePlaces), Period: ledger.Day(d.day()), Units: few(d, someUnits), District: maybe(d, someDistricts)})
 		w.events = append(w.events, ledger.Event{Head: d.head(200 + i), Name: fmt.Sprintf("活动%d", i), Places: few(d, somePlaces), Period: ledger.Day(d.day()), Units: few(d, someUnits), District: maybe(d, someDistricts)})
 	}
+	w.numberSteps()
 	return w
 })
+
+// numberSteps gives every next step a number of its own.
+func (w world) numberSteps() {
+	var heads []*ledger.Head
+	for i := range w.visits {
+		heads = append(heads, &w.visits[i].Head, &w.deals[i].Head)
+	}
+	for i := range w.trips {
+		heads = append(heads, &w.trips[i].Head, &w.events[i].Head)
+	}
+	for i, h := range heads {
+		for j := range h.Steps {
+			h.Steps[j].ID = int64(i + 1)
+		}
+	}
+}
 
 func (d draws) visit(n int) ledger.Visit {
 	return ledger.Visit{Head: d.head(n), Company: rapid.Int64Range(1, 9).Draw(d.T, "company"), Date: d.day(),
