@@ -14,6 +14,9 @@ import (
 // tell answers a question that was read: the figure, and the question kept for
 // the next one to continue. Names is whom grammar asks for names.
 func (t *turn) tell(ctx context.Context, q ledger.Query, names grammar.Names) error {
+	if ref, ok := cardOf(q); ok {
+		return t.showRecord(ctx, ref)
+	}
 	s, err := t.sheet(ctx, q, names, 0, listed(q))
 	if err != nil {
 		return err

@@ -174,6 +174,23 @@ func (t *turn) showRecord(ctx context.Context, ref ledger.Ref) error {
 	return nil
 }
 
+// cardOf is the visit, trip or event that a question asks for by itself: its
+// card is the answer.
+func cardOf(q ledger.Query) (ref ledger.Ref, ok bool) {
+	if q.Measure != ledger.RecordOf {
+		return ref, false
+	}
+	for _, x := range []struct {
+		kind    ledger.Kind
+		numbers []int64
+	}{{ledger.KindVisit, q.Filter.Visits}, {ledger.KindTrip, q.Filter.Trips}, {ledger.KindEvent, q.Filter.Events}} {
+		if len(x.numbers) == 1 {
+			return ledger.Ref{Kind: x.kind, N: x.numbers[0]}, true
+		}
+	}
+	return ref, false
+}
+
 // draftData is the data of a button of a draft.
 func draftData(d ledger.Draft, action string) string {
 	return fmt.Sprintf("d:%d:%d:%s", d.ID, d.Version, action)

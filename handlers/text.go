@@ -23,12 +23,27 @@ func (t *turn) asChange(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	if said != "" && t.asks(said) {
-		return true, t.askOf(ctx, refs, said)
+		return true, t.askAbout(ctx, refs, said)
 	}
 	if len(refs) > 1 {
 		return true, t.askWhich(ctx, refs, said)
 	}
 	return true, t.changeText(ctx, refs[0], said)
+}
+
+// askAbout answers a question about records. One that asks for what the card
+// says, in whatever words, is answered with the card.
+func (t *turn) askAbout(ctx context.Context, refs []ledger.Ref, said string) error {
+	if len(refs) == 1 {
+		a, err := t.readQuestion(ctx, refs[0].String()+" "+said)
+		if err != nil {
+			return err
+		}
+		if a.misread != nil && a.misread.Code != grammar.NoRecord || len(a.asked.Choices) > 0 {
+			return t.showRecord(ctx, refs[0])
+		}
+	}
+	return t.askOf(ctx, refs, said)
 }
 
 // askWhich asks which of several records a text is about.
