@@ -74,6 +74,7 @@ func (c counter) parts(ctx context.Context, q ledger.Query) (own ledger.Query, o
 	own = q
 	if q.Whole != nil {
 		w := *q.Whole
+		w.Period, w.Asked = q.Period, q.Asked // a share is of the same period
 		own.Measure, w.By, w.Against = w.Measure, ledger.ByNone, nil
 		a, err := c.counted(ctx, w)
 		return own, value(w.Measure, a.Figure), &w, err
