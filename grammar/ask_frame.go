@@ -26,6 +26,7 @@ type frame struct {
 	places   []string
 	names    []item
 	facts    []string // foreign, domestic
+	own      []string // the asker's own: me, district, unit
 	funds    []string
 	faults   []item
 	beside   []item // filters of different kinds side by side
@@ -102,10 +103,17 @@ func (f *frame) addWord(m meaning) {
 	case words.QCount:
 		f.has[words.QCount] = m.value
 		f.addNoun(m.value)
+	case words.QOwn:
+		f.own = append(f.own, m.value)
 	default:
+		old, said := f.has[m.sense]
+		f.clash = f.clash || said && old != m.value && slices.Contains(oneValue, m.sense)
 		f.has[m.sense] = m.value
 	}
 }
+
+// oneValue are the senses of which a question can have one value only.
+var oneValue = []words.Sense{words.QExtreme, words.QRate, words.QConvert, words.QProvince, words.QBefore}
 
 func (f *frame) addAct(v string) {
 	if v == "both" {

@@ -214,6 +214,15 @@ func (b *builder) foreignFact(f *frame, q *ledger.Query) (bool, *problem) {
 	return false, nil
 }
 
+// foreignLeft takes 外资 for a filter of whatever is counted, where nothing else
+// has taken it.
+func (b *builder) foreignLeft(f *frame, q *ledger.Query) *problem {
+	for _, fact := range f.facts {
+		q.Filter = mergeFilter(q.Filter, factFilter(fact))
+	}
+	return nil
+}
+
 func (b *builder) fundsOrDeals(f *frame, q ledger.Query, fact ledger.Filter) *problem {
 	funds, deals := q, q
 	funds.Measure = ledger.FundsAbroad

@@ -19,15 +19,13 @@ func (b *builder) names(f *frame, q *ledger.Query) *problem {
 			q.Filter = mergeFilter(q.Filter, mentionFilter(m))
 		}
 	}
-	own, ok := f.has[words.QOwn]
-	if !ok {
-		return nil
+	for _, own := range f.own {
+		x, ok := b.own(own)
+		if !ok {
+			return refuse(NoOwn)
+		}
+		q.Filter = mergeFilter(q.Filter, x)
 	}
-	x, ok := b.own(own)
-	if !ok {
-		return refuse(NoOwn)
-	}
-	q.Filter = mergeFilter(q.Filter, x)
 	return nil
 }
 

@@ -180,7 +180,7 @@ func (b *builder) full(f *frame) (ledger.Query, *problem) {
 	if f.clash || len(f.beside) > 0 {
 		return q, refuse(NoMix, b.oneByOne(f)...)
 	}
-	for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.measure, b.period, b.groups, b.list, b.versus, b.share, b.fits, b.faulty} {
+	for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.measure, b.foreignLeft, b.period, b.groups, b.list, b.versus, b.share, b.fits, b.faulty} {
 		if wrong := step(f, &q); wrong != nil {
 			return q, wrong
 		}
