@@ -24,7 +24,7 @@ func (s sheet) buttons() [][]chat.Button {
 	add(s.pageButtons()...)
 	add(s.viewButtons()...)
 	for i, x := range alternatives(s.answer.Query) {
-		add(s.button(x.label(s.lang), "other:%d", i))
+		add(s.button(x.name.In(s.lang), "other:%d", i))
 	}
 	return rows
 }

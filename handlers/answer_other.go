@@ -1,7 +1,7 @@
 package handlers
 
 import (
-	"fmt"
+	"strings"
 
 	"guatu/ledger"
 	"guatu/words"
@@ -9,16 +9,8 @@ import (
 
 // alternative is a likely other reading of a question.
 type alternative struct {
-	query  ledger.Query
-	name   words.Text
-	period ledger.Period // instead of a name
-}
-
-func (a alternative) label(lang ledger.Lang) string {
-	if a.name != (words.Text{}) {
-		return a.name.In(lang)
-	}
-	return fmt.Sprintf(words.ReadPeriod.In(lang), a.period.From, a.period.To)
+	query ledger.Query
+	name  words.Text
 }
 
 // alternatives are the likely other readings of a question: in talks instead of
@@ -27,12 +19,15 @@ func (a alternative) label(lang ledger.Lang) string {
 func alternatives(q ledger.Query) []alternative {
 	var out []alternative
 	if swapped, name, ok := otherStage(q); ok {
-		out = append(out, alternative{query: swapped, name: name})
+		out = append(out, alternative{swapped, name})
 	}
-	if p, ok := periodBefore(q); ok {
-		before := q
+	if p, unit := periodBefore(q); unit != "" {
+		before, name := q, words.PeriodsBefore[unit].Other
 		before.Period, before.Named = p, ""
-		out = append(out, alternative{query: before, period: p})
+		if strings.HasPrefix(q.Named, "this_") {
+			name, before.Named = words.PeriodsBefore[unit].Last, "last_"+unit
+		}
+		out = append(out, alternative{before, name})
 	}
 	return out
 }
@@ -58,23 +53,23 @@ func oneByOne(m ledger.Measure) bool {
 	return m == ledger.Deals || m == ledger.Sum || m == ledger.Average || m == ledger.Largest
 }
 
-// periodBefore is the week, month, quarter or year before the question's; ok is
-// false for other periods.
-func periodBefore(q ledger.Query) (ledger.Period, bool) {
-	p := q.Period
+// periodBefore is the week, month, quarter or year before the question's, with
+// its unit; "" for other periods.
+func periodBefore(q ledger.Query) (p ledger.Period, unit string) {
+	p = q.Period
 	if q.Against != nil || q.Clock == ledger.Standing || q.Clock == ledger.Awaited || len(q.Also) > 0 || q.Whole != nil {
-		return p, false
+		return p, ""
 	}
 	last := p.From.Add(-1)
 	switch p {
 	case ledger.Week(p.From):
-		return ledger.Week(last), true
+		return ledger.Week(last), "week"
 	case ledger.Month(p.From):
-		return ledger.Month(last), true
+		return ledger.Month(last), "month"
 	case ledger.Quarter(p.From):
-		return ledger.Quarter(last), true
+		return ledger.Quarter(last), "quarter"
 	case ledger.Year(p.From):
-		return ledger.Year(last), true
+		return ledger.Year(last), "year"
 	}
-	return p, false
+	return p, ""
 }

@@ -42,46 +42,45 @@ var MeasureNames = map[ledger.Measure]Text{
 // Answers are the sentences of an answer. In each, %s and %d stand for names
 // and figures.
 var Answers = struct {
-	Together, Funds, Compared, ComparedFlat, Points Text
-	NotGiven, Secret, NoAmount, Group               Text
-	Nothing, NoBase, NoTarget, NoOutside            Text
-	Hidden, LeftOut, Waiting, Ranges                Text
-	In, Out, AlsoIn, AlsoOut                        Text
-	Same, Rates, Rate, Signing, Frozen, Parts       Text
-	OfCompanies, Page, More, Step, Due              Text
-	Against                                         Text
+	Together, Funds, Compared, Against, Points   Text
+	NotGiven, Secret, NoAmount, Group            Text
+	Nothing, NoBase, NoTarget, NoOutside         Text
+	Hidden, LeftOut, Waiting, Ranges             Text
+	In, Out, AlsoIn, AlsoOut                     Text
+	Same, Rates, Rate, RateFrom, Signing, Frozen Text
+	Parts                                        Text
+	OfCompanies, Page, Step, Due                 Text
 }{
-	Together:     Text{"%s（%s）", "%s (%s)"},
-	Funds:        Text{"内资 %s，外资 %s", "domestic %s, foreign %s"},
-	Compared:     Text{"%s，对比期 %s，%s", "%s; before: %s; %s"},
-	ComparedFlat: Text{"%s，对比期 %s", "%s; before: %s"},
-	Points:       Text{"%s 个百分点", "%s points"},
-	NotGiven:     Text{"未填", "not given"},
-	Secret:       Text{"敏感项目（不显示名称）", "sensitive (name not shown)"},
-	NoAmount:     Text{"未填金额", "no amount"},
-	Group:        Text{"%s %s", "%s %s"},
-	Nothing:      Text{"没有符合条件的记录。", "No record matches."},
-	NoBase:       Text{"分母是 0，比例无从计算。", "The base is 0: there is nothing to divide by."},
-	NoTarget:     Text{"没有设定目标。", "No target is set."},
-	NoOutside:    Text{"没有登记这个数字。", "That figure is not recorded."},
-	Hidden:       Text{"明细超出您的查看范围，只给合计。", "The rows are outside your scope; only the total is shown."},
-	LeftOut:      Text{"另有 %d 个未填金额，未计入。", "%s without an amount left out."},
-	Waiting:      Text{"其中 %d 个待核实。", "%d of them still to be verified."},
-	Ranges:       Text{"其中 %d 个的金额是区间，按低值计。", "%d of them have a range as their amount: its low end counts."},
-	AlsoIn:       Text{"另有来访 %d 家次。", "Also inbound: %s."},
-	AlsoOut:      Text{"另有走访 %d 家次。", "Also outbound: %s."},
-	Same:         Text{"折合 %s。", "Converted: %s."},
-	Rates:        Text{"汇率：%s。", "Rates: %s."},
-	Rate:         Text{"1 %s = %s 元", "%s 1 = CNY %s"},
-	Signing:      Text{"%s按各项目签约日汇率", "%s at each deal's signing day"},
-	Frozen:       Text{"已签约项目按签约日汇率折算。", "Signed deals are converted at the rate of their signing day."},
-	Parts:        Text{"%s / %s", "%s / %s"},
-	OfCompanies:  Text{"走访企业 %s。", "Out of %s visited."},
-	Page:         Text{"第 %d 页，共 %d 页", "page %d of %d"},
-	More:         Text{"等 %d 家次", "and %d more"},
-	Step:         Text{"%s：%s", "%s: %s"},
-	Due:          Text{"%s 到期", "due %s"},
-	Against:      Text{"对比期：%s", "Before: %s"},
+	Together:    Text{"%s（%s）", "%s (%s)"},
+	Funds:       Text{"内资 %s，外资 %s", "domestic %s, foreign %s"},
+	Compared:    Text{"%s，%s %s", "%s, %s %s"},
+	Against:     Text{"对比期", "the period before"},
+	Points:      Text{"%s 个百分点", "%s points"},
+	NotGiven:    Text{"未填", "not given"},
+	Secret:      Text{"敏感项目（不显示名称）", "sensitive (name not shown)"},
+	NoAmount:    Text{"未填金额", "no amount"},
+	Group:       Text{"%s %s", "%s %s"},
+	Nothing:     Text{"没有符合条件的记录。", "No record matches."},
+	NoBase:      Text{"分母是 0，比例无从计算。", "The base is 0: there is nothing to divide by."},
+	NoTarget:    Text{"没有设定目标。", "No target is set."},
+	NoOutside:   Text{"没有登记这个数字。", "That figure is not recorded."},
+	Hidden:      Text{"明细超出您的查看范围，只给合计。", "The rows are outside your scope; only the total is shown."},
+	LeftOut:     Text{"另有 %d 个未填金额，未计入。", "Left out, without an amount: %d."},
+	Waiting:     Text{"其中 %d 个待核实。", "Of these still to be verified: %d."},
+	Ranges:      Text{"其中 %d 笔金额是区间，按低值计。", "Of these with a range as their amount, counted by its low end: %d."},
+	AlsoIn:      Text{"另有来访 %d 家次。", "Also inbound: %s."},
+	AlsoOut:     Text{"另有走访 %d 家次。", "Also outbound: %s."},
+	Same:        Text{"折合 %s。", "Converted: %s."},
+	Rates:       Text{"汇率：%s。", "Rates: %s."},
+	Rate:        Text{"1 %s = %s 元", "%s 1 = CNY %s"},
+	RateFrom:    Text{"%s（%s 起）", "%s (from %s)"},
+	Signing:     Text{"%s按各项目签约日汇率", "%s at each deal's signing day"},
+	Frozen:      Text{"已签约项目按签约日汇率折算。", "Signed deals are converted at the rate of their signing day."},
+	Parts:       Text{"部分 %s，整体 %s。", "Part %s, whole %s."},
+	OfCompanies: Text{"走访企业 %s。", "Out of %s visited."},
+	Page:        Text{"第 %d 页，共 %d 页", "page %d of %d"},
+	Step:        Text{"%s：%s", "%s: %s"},
+	Due:         Text{"%s 到期", "due %s"},
 }
 
 // Whys explain a figure (为什么).
@@ -157,4 +156,22 @@ var (
 	ReadTalks  = Text{"在谈", "in talks"}
 	ReadSigned = Text{"签约", "signed"}
 	ReadPeriod = Text{"%s 至 %s", "%s to %s"}
+
+	ReadWeek    = Text{"%s 那一周", "week of %s"}
+	ReadQuarter = Text{"%d年%d季度", "%d Q%d"}
+	ReadYear    = Text{"%d年", "%d"}
 )
+
+// Before is how the period before another is called: before the present one, or
+// before any other.
+type Before struct {
+	Last, Other Text
+}
+
+// PeriodsBefore are the periods before others, by their unit.
+var PeriodsBefore = map[string]Before{
+	"week":    {Text{"上周", "last week"}, Text{"前一周", "the week before"}},
+	"month":   {Text{"上月", "last month"}, Text{"前一月", "the month before"}},
+	"quarter": {Text{"上季度", "last quarter"}, Text{"前一季度", "the quarter before"}},
+	"year":    {Text{"去年", "last year"}, Text{"前一年", "the year before"}},
+}
