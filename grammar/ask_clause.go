@@ -3,7 +3,6 @@ package grammar
 import (
 	"slices"
 
-	"guatu/ledger"
 	"guatu/words"
 )
 
@@ -76,38 +75,6 @@ func (f *frame) bare() bool {
 	return len(f.periods)+len(f.stages)+len(f.acts)+len(f.names) == 0 && isEmptyFilter(f.filter) && len(f.nouns) == 0
 }
 
-// apartBounds are the frames of thresholds that are asked about separately.
-func (f *frame) apartBounds() []*frame {
-	var parts []*frame
-	for _, i := range f.items {
-		if i.kind != itemBound {
-			continue
-		}
-		x := collect(slices.DeleteFunc(slices.Clone(f.items), func(o item) bool { return o.kind == itemBound && o.from != i.from }))
-		if x.clash {
-			return nil
-		}
-		parts = append(parts, x)
-	}
-	return parts
-}
-
-// apartFilters are the frames of filters of different kinds that are named
-// side by side: 500强和外资各几个.
-func (f *frame) apartFilters() []*frame {
-	var parts []*frame
-	for _, keep := range f.beside {
-		x := collect(slices.DeleteFunc(slices.Clone(f.items), func(o item) bool {
-			return o.from != keep.from && slices.ContainsFunc(f.beside, func(b item) bool { return b.from == o.from })
-		}))
-		if x.clash || len(x.beside) > 0 {
-			return nil
-		}
-		parts = append(parts, x)
-	}
-	return parts
-}
-
 // borrow takes from the next clause what a bare one leaves to it.
 func (f *frame) borrow(next *frame) {
 	f.periods, f.stages, f.acts, f.met, f.names, f.filter = next.periods, next.stages, next.acts, next.met, next.names, next.filter
@@ -144,103 +111,9 @@ func (f *frame) complete() bool {
 	return f.strong() || f.topic() && len(f.periods) > 0 || len(f.facts) > 0 && f.saidAny(words.QCount, words.QMuch) || f.said(words.QLarge)
 }
 
-// sides are the filters of different kinds that 和 or "and" puts side by side:
-// all of them at once can hardly be meant (500强和外资). Where each is asked about
-// separately 、 does the same.
-func sides(items []item, separate bool) []item {
-	var out []item
-	last := -1
-	for k, i := range items {
-		if !i.filters() {
-			continue
-		}
-		if last >= 0 && andBetween(items[last+1:k], separate) && !slices.Equal(i.groups(), items[last].groups()) {
-			if len(out) == 0 {
-				out = append(out, items[last])
-			}
-			out = append(out, i)
-		}
-		last = k
-	}
-	return out
-}
-
-// filters tells whether an item narrows what is counted.
-func (i item) filters() bool {
-	return i.kind == itemFilter || i.kind == itemBound || i.kind == itemWord && i.word.sense == words.QFact
-}
-
-// groups are the kinds of filter that an item sets.
-func (i item) groups() []string {
-	if i.kind == itemWord {
-		return filterGroups(factFilter(i.word.value))
-	}
-	return filterGroups(i.filter)
-}
-
-// andBetween tells whether nothing but 和 and fillers stands between two items.
-func andBetween(items []item, separate bool) bool {
-	joined := false
-	for _, i := range items {
-		switch {
-		case i.kind != itemWord:
-			return false
-		case i.word == meaning{words.QJoin, "and"} || separate && i.word.sense == words.QJoin:
-			joined = true
-		case i.word.sense != words.QFill && i.word != meaning{words.QNoun, "deal"} && i.word != meaning{words.QNoun, "company"}:
-			return false
-		}
-	}
-	return joined
-}
-
 // company tells whether companies are named by more than their 家.
 func (f *frame) company() bool {
 	return slices.ContainsFunc(f.items, func(i item) bool {
 		return i.kind == itemWord && i.word.sense == words.QNoun && i.word.value == "company"
 	})
-}
-
-// apart are the frames of what a clause asks for separately.
-func (f *frame) apart() []*frame {
-	var parts []*frame
-	if f.clash {
-		return f.apartBounds()
-	}
-	if len(f.beside) > 0 {
-		return f.apartFilters()
-	}
-	if len(f.periods) > 1 && len(f.stages) < 2 && !f.saidAny(words.QVersus, words.QYearAgo, words.QBefore) {
-		for _, w := range f.periods {
-			x := *f
-			x.periods = []when{w}
-			parts = append(parts, &x)
-		}
-		return parts
-	}
-	if len(f.stages) > 1 {
-		for _, s := range f.stages {
-			x := *f
-			x.stages = []item{s}
-			parts = append(parts, &x)
-		}
-		return parts
-	}
-	if len(f.acts) > 1 && len(f.stages) == 0 {
-		for _, d := range f.acts {
-			x := *f
-			x.acts = []ledger.Direction{d}
-			parts = append(parts, &x)
-		}
-		return parts
-	}
-	if f.visits() && len(f.stages) == 1 {
-		visits, deals := *f, *f
-		visits.stages = nil
-		deals.acts, deals.met = nil, false
-		deals.nouns = slices.DeleteFunc(slices.Clone(f.nouns), func(n string) bool { return n != "deal" })
-		visits.nouns = slices.DeleteFunc(slices.Clone(f.nouns), func(n string) bool { return n == "deal" })
-		return []*frame{&visits, &deals}
-	}
-	return nil
 }

@@ -166,9 +166,9 @@ func (b *builder) twoStages(f *frame, q *ledger.Query) *problem {
 	}
 	var choices []ledger.Query
 	for _, s := range f.stages {
-		x := *f
+		x := f.copy()
 		x.stages = []item{s}
-		if one, wrong := b.full(&x); wrong == nil {
+		if one, wrong := b.full(x); wrong == nil {
 			choices = append(choices, one)
 		}
 	}

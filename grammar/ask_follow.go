@@ -202,10 +202,8 @@ func (b *builder) followGroups(f *frame, q *ledger.Query) *problem {
 		q.Top, q.Winner, q.Least = 0, false, false
 	}
 	if q.Measure == ledger.Largest || q.Measure == ledger.Smallest {
-		rest := *f
-		rest.has = cloneHas(f.has)
-		delete(rest.has, words.QExtreme)
-		f = &rest
+		f = f.copy()
+		delete(f.has, words.QExtreme)
 	}
 	if wrong := b.groups(f, q); wrong != nil {
 		return wrong
@@ -229,13 +227,13 @@ func (b *builder) followVersus(f *frame, q *ledger.Query) *problem {
 		q.Period, q.Named, q.Against = yearBefore(q.Period), "", nil
 		return nil
 	}
-	x := *f
+	x := f.copy()
 	if len(f.periods) == 1 && f.said(words.QVersus) {
 		x.periods = []when{fixedWhen(q.Period), f.periods[0]}
 	} else if q.Period.Known() {
 		x.periods = []when{fixedWhen(q.Period)}
 	}
-	return b.versus(&x, q)
+	return b.versus(x, q)
 }
 
 // asPeriod tells whether 去年同期 stands for a period of its own: without a word

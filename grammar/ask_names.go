@@ -65,15 +65,14 @@ func mentionFilter(m ledger.Mention) (x ledger.Filter) {
 func (b *builder) whichName(f *frame, i item) *problem {
 	var choices []ledger.Query
 	for _, m := range i.names[:min(len(i.names), 6)] {
-		x := *f
+		x := f.copy()
 		x.names = slices.Clone(f.names)
 		for k := range x.names {
 			if x.names[k].from == i.from {
 				x.names[k].names = []ledger.Mention{m}
 			}
 		}
-		x.has = cloneHas(f.has)
-		q, wrong := b.full(&x)
+		q, wrong := b.full(x)
 		if wrong != nil && !wrong.asks {
 			return wrong
 		}
@@ -84,14 +83,6 @@ func (b *builder) whichName(f *frame, i item) *problem {
 	return askBack(AskTwoNames, choices...)
 }
 
-func cloneHas(has map[words.Sense]string) map[words.Sense]string {
-	out := make(map[words.Sense]string, len(has))
-	for k, v := range has {
-		out[k] = v
-	}
-	return out
-}
-
 // places settles what a place without 在 or 来自 means: a country is where an
 // investor comes from; of visits it may also be where they took place; another
 // city's own figures are not recorded.
@@ -99,20 +90,17 @@ func (b *builder) places(f *frame, q *ledger.Query) *problem {
 	if len(f.places) == 0 {
 		return nil
 	}
-	x := *f
-	x.places = nil
-	x.has = cloneHas(f.has)
-	from := x
+	from := f.copy()
+	from.places = nil
 	from.filter = mergeFilter(f.filter, ledger.Filter{Origins: f.places})
 	if f.visits() {
-		in := x
+		in := from.copy()
 		in.filter = mergeFilter(f.filter, ledger.Filter{Places: f.places})
-		in.has = cloneHas(f.has)
-		return b.chooseFull(AskTwoReadings, &in, &from)
+		return b.chooseFull(AskTwoReadings, in, from)
 	}
 	if !abroad(f.places) {
 		wrong := refuse(NoCity)
-		if origin, no := b.full(&from); no == nil {
+		if origin, no := b.full(from); no == nil {
 			wrong.queries = []ledger.Query{origin}
 		}
 		return wrong

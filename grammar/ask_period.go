@@ -104,10 +104,9 @@ func (b *builder) vagueWindow(w when, f *frame, q *ledger.Query) *problem {
 	for _, p := range w.choices {
 		x := *q
 		x.Period = p
-		rest := *f
+		rest := f.copy()
 		rest.periods = nil
-		rest.has = cloneHas(f.has)
-		if b.groups(&rest, &x) == nil && b.list(&rest, &x) == nil {
+		if b.groups(rest, &x) == nil && b.list(rest, &x) == nil {
 			choices = append(choices, x)
 		}
 	}

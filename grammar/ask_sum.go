@@ -61,7 +61,7 @@ func (b *builder) refuseSum() *problem {
 
 // partOf is the figure of one kind among those that were to be added.
 func (b *builder) partOf(f *frame, kind string) (ledger.Query, bool) {
-	x := *f
+	x := f.copy()
 	x.has = map[words.Sense]string{words.QCount: ""}
 	keep := map[string][]string{"visit": {"visit", "visits", "company"}, "deal": {"deal"}, "trip": {"trip"}, "event": {"event"}}[kind]
 	if keep == nil {
@@ -74,6 +74,6 @@ func (b *builder) partOf(f *frame, kind string) (ledger.Query, bool) {
 	if kind != "deal" {
 		x.stages = nil
 	}
-	q, wrong := b.full(&x)
+	q, wrong := b.full(x)
 	return q, wrong == nil
 }

@@ -33,11 +33,10 @@ func (b *builder) versus(f *frame, q *ledger.Query) *problem {
 func (b *builder) bothComparisons(f *frame, q ledger.Query) *problem {
 	var choices []ledger.Query
 	for _, drop := range []words.Sense{words.QYearAgo, words.QBefore} {
-		x := *f
-		x.has = cloneHas(f.has)
+		x := f.copy()
 		delete(x.has, drop)
 		one := q
-		if wrong := b.versus(&x, &one); wrong != nil {
+		if wrong := b.versus(x, &one); wrong != nil {
 			return wrong
 		}
 		choices = append(choices, one)
