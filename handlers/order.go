@@ -24,6 +24,7 @@ func order() []reading {
 		{"carry an edit over", (*turn).fromEdit},
 		{"carry out a command", (*turn).asCommand},
 		{"take up a forwarded report", (*turn).asForward},
+		{"take a leader's order", (*turn).asDirective},
 		{"change a record", (*turn).asChange},
 		{"take something without words", (*turn).withoutWords},
 		{"save a tagged record", (*turn).asTagged},
@@ -49,5 +50,15 @@ func (t *turn) decidedBefore(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	b, err := t.before(ctx)
-	return len(b.records)+len(b.drafts) > 0, err
+	for _, e := range b.records {
+		if e.head().Sent.Unix() == t.at.Unix() {
+			return true, err
+		}
+	}
+	for _, d := range b.drafts {
+		if d.Source.At.Unix() == t.at.Unix() {
+			return true, err
+		}
+	}
+	return false, err
 }

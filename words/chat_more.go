@@ -36,3 +36,13 @@ var (
 	ButtonMonth    = Text{"30天", "30 days"}
 	ButtonUndo     = Text{"撤回", "Undo"}
 )
+
+// OrderWords begin a leader's order, as they are matched.
+var OrderWords = []string{"督办", "请督办", "order:", "order "}
+
+// Sentences of orders.
+var (
+	SayOrderHow   = Text{"请写明记录和要求，例如：督办 D7：3月15日前报土地方案", "Please name the record and what is to be done, for example: order D7: report on the land by 15 March"}
+	SayOrdered    = Text{"/%[1]s %[2]s，由%[3]s办理。", "/%[1]s %[2]s, to be done by %[3]s."}
+	SayOrderedYou = Text{"%[1]s 对 /%[2]s 提出%[3]s", "%[1]s on /%[2]s: %[3]s"}
+)
