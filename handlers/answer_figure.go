@@ -25,11 +25,19 @@ func (s sheet) headline() string {
 		return text
 	}
 	other := s.figure(a.Query, a.Other)
-	change := s.change(a.Query.Measure, a.Figure, a.Other)
-	if change == "" {
-		return s.say(words.Answers.ComparedFlat, text, other)
+	text = s.say(words.Answers.Compared, text, s.before(a.Query), other)
+	if change := s.change(a.Query.Measure, a.Figure, a.Other); change != "" {
+		text += words.ListComma.In(s.lang) + change
 	}
-	return s.say(words.Answers.Compared, text, other, change)
+	return text
+}
+
+// before names the period that is compared with, without digits.
+func (s sheet) before(q ledger.Query) string {
+	if t, ok := words.PeriodNames[q.Versus]; ok {
+		return t.In(s.lang)
+	}
+	return words.Answers.Against.In(s.lang)
 }
 
 func (s sheet) say(t words.Text, args ...any) string { return fmt.Sprintf(t.In(s.lang), args...) }

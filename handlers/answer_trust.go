@@ -44,10 +44,7 @@ func (s sheet) trustOf(a ledger.Answer) []string {
 		out = append(out, text)
 	}
 	out = append(out, s.parts(a)...)
-	if a.LeftOut > 0 {
-		put(s.lang != ledger.En, t.LeftOut, a.LeftOut)
-		put(s.lang == ledger.En, t.LeftOut, s.count(ledger.Deals, a.LeftOut))
-	}
+	put(a.LeftOut > 0, t.LeftOut, a.LeftOut)
 	put(a.Waiting > 0, t.Waiting, a.Waiting)
 	put(a.Ranges > 0, t.Ranges, a.Ranges)
 	out = append(out, s.opposite(a)...)
@@ -64,7 +61,9 @@ func (s sheet) nothing(a ledger.Answer) string {
 		return t.NoTarget.In(s.lang)
 	case a.Figure.Of == 0 && isRatio(a.Query.Measure):
 		return t.NoBase.In(s.lang)
-	case a.Rows == 0 && a.LeftOut == 0 && a.Query.Against == nil:
+	case isRatio(a.Query.Measure) || a.Query.Against != nil:
+		return ""
+	case a.Rows == 0 && a.LeftOut == 0:
 		return t.Nothing.In(s.lang)
 	}
 	return ""
@@ -147,7 +146,11 @@ func (s sheet) rate(c ledger.Currency, r ledger.Rate) string {
 	if r.Micro == 0 {
 		return s.say(words.Answers.Signing, s.currency(c))
 	}
-	return s.say(words.Answers.Rate, s.currency(c), yuan(r))
+	text := s.say(words.Answers.Rate, s.currency(c), yuan(r))
+	if r.From.Known() {
+		return s.say(words.Answers.RateFrom, text, r.From)
+	}
+	return text
 }
 
 // yuan is a rate in yuan, without zeros at the end.

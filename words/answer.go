@@ -156,10 +156,6 @@ var (
 	ReadTalks  = Text{"在谈", "in talks"}
 	ReadSigned = Text{"签约", "signed"}
 	ReadPeriod = Text{"%s 至 %s", "%s to %s"}
-
-	ReadWeek    = Text{"%s 那一周", "week of %s"}
-	ReadQuarter = Text{"%d年%d季度", "%d Q%d"}
-	ReadYear    = Text{"%d年", "%d"}
 )
 
 // Before is how the period before another is called: before the present one, or
