@@ -152,16 +152,17 @@ func (v *visitor) keep(name string) {
 	}
 }
 
-// answers waits for a new message of the bot that holds a text.
+// answers waits for a message of the bot, below the person's last, that holds a text.
 func (v *visitor) answers(text string) {
 	v.Helper()
-	v.await("an answer with "+text, `[...document.querySelectorAll('.bot')].at(-1)?.textContent.includes(`+strconv.Quote(text)+`)`)
+	v.await("an answer with "+text, `[...document.querySelectorAll('.msg')].slice([...document.querySelectorAll('.msg')].findLastIndex(m => m.matches('.mine')) + 1).some(m => m.textContent.includes(`+strconv.Quote(text)+`))`)
 }
 
 // says types a text and sends it with Enter.
 func (v *visitor) says(text string) {
 	v.Helper()
 	v.do(chromedp.SendKeys(chromedp.CSS("#text"), text+"\r"))
+	v.await("the message "+text, `[...document.querySelectorAll('.mine')].at(-1)?.textContent.includes(`+strconv.Quote(text)+`)`)
 }
 
 // taps presses the newest button with a label.

@@ -34,7 +34,7 @@ func Faces(s Sample) []Person {
 	}
 	return append(list,
 		Person{ID: Admin, Name: adminName, Role: "admin", Scope: "全市", ScopeEn: "City"},
-		Person{ID: 9001, Name: "新同事", Role: "guest"})
+		Person{ID: 5001, Name: "新同事", Role: "guest"})
 }
 
 // client is the language of the person's Telegram app.

@@ -40,7 +40,6 @@ func TestPictures(t *testing.T) {
 	small.plays("罗静姝")
 	small.await("the digest", `[...document.querySelectorAll('.bot')].some(m => m.textContent.includes('崂山区招商周报'))`)
 	small.await("the end of the notice", `document.querySelector('#toast').hidden`)
-	small.read(`[...document.querySelectorAll('.bot')].find(m => m.textContent.includes('崂山区招商周报')).scrollIntoView()`)
 	small.picture("digest-phone.png")
 }
 

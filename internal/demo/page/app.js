@@ -50,19 +50,18 @@ class App {
   async enter(id) {
     const from = this.chat;
     this.chat = id;
-    this.tabs.choose(id);
+    const unread = this.tabs.choose(id);
     this.composer.move(from, id);
     this.idle();
-    await this.load();
+    await this.load(id, unread);
   }
 
-  async load() {
-    const id = this.chat;
+  async load(id, unread) {
     try {
       const { posts, more } = await server.history(id);
       if (id !== this.chat) return; // switched again meanwhile
       byId('more').hidden = !more;
-      this.log.fill(posts, words.bot);
+      this.log.fill(posts, words.bot, unread);
       const last = posts.at(-1);
       if (last?.ask && !last.mine) this.composer.reply(last, last.ask.hint);
     } catch { this.failed(); }

@@ -5,6 +5,7 @@ import { bubble } from './bubble.js';
 import { words, dayLine } from './words.js';
 
 const near = 80; // pixels from the end that still count as the end
+const margin = 8; // pixels above a message that is read from its beginning
 
 export class Log {
   constructor(act) {
@@ -24,8 +25,8 @@ export class Log {
     byId('down').setAttribute('aria-label', words.down);
   }
 
-  // fill shows a chat anew, without reading all of it aloud.
-  fill(posts, botName) {
+  // fill shows a chat anew, from what is unread in it on, without reading all of it aloud.
+  fill(posts, botName, unread = 0) {
     this.botName = botName;
     this.posts = new Map();
     this.box.setAttribute('aria-live', 'off');
@@ -33,6 +34,7 @@ export class Log {
     for (const p of posts) this.draw(p);
     this.take(this.box.querySelector('article:last-of-type'));
     this.toEnd();
+    if (unread) this.readFrom([...this.box.querySelectorAll('.bot')].at(-unread));
     requestAnimationFrame(() => this.box.setAttribute('aria-live', 'polite'));
   }
 
@@ -51,6 +53,7 @@ export class Log {
     this.draw(post);
     if (fresh && !this.box.contains(document.activeElement)) this.take(this.element(post.id));
     if (fresh && post.mine) this.toEnd();
+    else if (fresh && this.following) this.readFrom(this.element(post.id));
   }
 
   draw(post) {
@@ -110,6 +113,13 @@ export class Log {
   toEnd() {
     this.scroll.scrollTop = this.scroll.scrollHeight;
     this.follow(true);
+  }
+
+  // readFrom keeps the beginning of a message in view when it is too long to see whole.
+  readFrom(el) {
+    if (!el || this.scroll.scrollHeight - el.offsetTop <= this.scroll.clientHeight) return;
+    this.scroll.scrollTop = el.offsetTop - margin;
+    this.follow(this.atEnd());
   }
 
   // scrolled looks where somebody scrolled to. While the page is growing it is not somebody who scrolls.
