@@ -99,7 +99,7 @@ func (x *reader) known(from, to int) []found {
 // a word does.
 func (x *reader) knownAt(i, to int, seen map[ledger.Field]bool) (best found, ok bool) {
 	start := i
-	if _, end, ok := atWords.at(x.f.R, i); ok {
+	if _, end, ok := atWords.at(x.f.R, i); ok && skipSpaces(x.f.R, end) < to {
 		start = skipSpaces(x.f.R, end)
 	}
 	for _, look := range []func(*reader, int) (found, bool){
