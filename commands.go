@@ -21,7 +21,8 @@ const usage = `Commands:
   guatu serve -config config.yaml      the bot (also without a command)
   guatu demo                           all of it on this machine, no token, no network
   guatu check -config config.yaml      validates config, token and database
-  guatu import FILE.csv                the company directory in
+  guatu import FILE.csv FILE.xlsx      visits, deals, trips, events and the company directory in
+  guatu export DIR                     all of them out, as CSV and XLSX
   guatu backup FILE                    a consistent copy, also while the bot runs
   guatu restore FILE                   puts a copy in place of a missing database
   guatu digest -district KEY -week DAY prints a digest
@@ -34,6 +35,7 @@ var commands = map[string]func(ctx context.Context, args []string) error{
 	"demo":    runDemo,
 	"check":   check,
 	"import":  importFiles,
+	"export":  exportFiles,
 	"backup":  backup,
 	"restore": restore,
 	"digest":  printDigest,

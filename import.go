@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
+	"slices"
 	"time"
 
 	"guatu/internal/exchange"
@@ -13,84 +15,137 @@ import (
 	"guatu/storage"
 )
 
-// importBatch is how many companies one commit takes, so that a running bot
-// never waits long.
-const importBatch = 200
+// intake is one run of an import: the tables that it takes in, and what was
+// found out about them.
+type intake struct {
+	store  *storage.Store
+	city   ledger.City
+	tables []*exchange.Table // each after those that its records point to
+	now    time.Time
+	skip   bool      // bad rows are left out, and all others taken
+	out    io.Writer // what was found, a line each
+	shown  io.Writer // how far it has come
 
-// importFiles takes company directories in. Nothing of a file is taken unless
-// all of it is good.
-func importFiles(ctx context.Context, args []string) error {
+	wrong   faultList
+	bad     []map[int]bool // of each table: the rows that are left out
+	refs    map[ledger.Ref]rowPlace
+	highest map[ledger.Kind]int64
+	links   map[ledger.Kind]*links
+	journal journal
+	saver   *saver
+}
+
+// rowPlace is a row of one of the tables.
+type rowPlace struct{ table, row int }
+
+// importFiles takes tables in. Nothing of the files is taken unless all of it
+// is good, save with -skip-bad.
+func importFiles(ctx context.Context, args []string) (err error) {
 	f, file := configFlag("import")
+	skip := f.Bool("skip-bad", false, "leave bad rows out, list them, and take the others")
 	cfg, err := loadConfig(f, file, args)
 	if err != nil {
 		return err
 	}
 	if f.NArg() == 0 {
-		return errors.New("name the files to read: guatu import FILE.csv")
+		return errors.New("name the files to read: guatu import FILE.csv FILE.xlsx")
 	}
 	store, err := openStore(ctx, cfg, slog.New(slog.DiscardHandler), time.Now)
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	for _, name := range f.Args() {
-		if err := importFile(ctx, store, name); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func importFile(ctx context.Context, store *storage.Store, name string) error {
-	f, err := os.Open(name)
+	defer func() { err = errors.Join(err, store.Close()) }()
+	alone, err := importAlone(cfg.Storage.DSN)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", name, err)
-	}
-	defer f.Close()
-	companies, wrong := exchange.Companies(f)
-	var all faults
-	for _, w := range wrong {
-		all.add("%s: %s", name, w)
-	}
-	if err := all.Err(); err != nil {
 		return err
 	}
-	return importCompanies(ctx, store, companies)
+	defer alone.Close()
+	in := newIntake(store, cfg.city(), time.Now(), os.Stdout, os.Stderr)
+	in.skip = *skip
+	return in.files(ctx, f.Args())
 }
 
+func newIntake(store *storage.Store, city ledger.City, now time.Time, out, shown io.Writer) *intake {
+	return &intake{store: store, city: city, now: now, out: out, shown: shown, refs: map[ledger.Ref]rowPlace{}, highest: map[ledger.Kind]int64{}}
+}
+
+// files takes files in: all are checked before the first row is saved.
+func (in *intake) files(ctx context.Context, names []string) error {
+	for _, name := range names {
+		b, err := exchange.Open(name, exchange.DefaultLimits())
+		if err != nil {
+			in.wrong.addAll(exchange.Faults(err))
+			continue
+		}
+		defer b.Close()
+		in.tables = append(in.tables, b.Tables...)
+	}
+	if err := in.wrong.refuse(in.out); err != nil {
+		return err
+	}
+	slices.SortStableFunc(in.tables, func(a, b *exchange.Table) int {
+		return slices.Index(exchange.Kinds(), a.Kind) - slices.Index(exchange.Kinds(), b.Kind)
+	})
+	if err := in.recall(ctx, names); err != nil {
+		return err
+	}
+	if err := in.check(ctx); err != nil {
+		return err
+	}
+	if err := in.begin(ctx); err != nil {
+		return err
+	}
+	return in.save(ctx)
+}
+
+// refuseMost is how many faults are listed; more of them say no more.
+const refuseMost = 1000
+
+// faultList is what is wrong with the tables.
+type faultList struct {
+	first []exchange.Fault
+	n     int
+}
+
+func (l *faultList) addAll(fs []exchange.Fault) {
+	for _, f := range fs {
+		if l.n++; l.n <= refuseMost {
+			l.first = append(l.first, f)
+		}
+	}
+}
+
+// refuse lists the faults and says that nothing was imported; it is nil where
+// there are none.
+func (l *faultList) refuse(out io.Writer) error {
+	if l.n == 0 {
+		return nil
+	}
+	l.list(out, "")
+	return fmt.Errorf("nothing was imported: %d faults; correct them, or leave the bad rows out with -skip-bad", l.n)
+}
+
+func (l *faultList) list(out io.Writer, before string) {
+	for _, f := range l.first {
+		fmt.Fprintln(out, before+f.Error())
+	}
+	if more := l.n - len(l.first); more > 0 {
+		fmt.Fprintf(out, "%sand %d more\n", before, more)
+	}
+}
+
+// importCompanies takes a company directory in.
 func importCompanies(ctx context.Context, store *storage.Store, companies []ledger.Company) error {
-	for start := 0; start < len(companies); start += importBatch {
-		batch := companies[start:min(start+importBatch, len(companies))]
-		if err := saveCompanies(ctx, store, batch); err != nil {
+	in := newIntake(store, ledger.City{Zone: time.UTC}, time.Now(), io.Discard, io.Discard)
+	in.saver = newSaver(in)
+	for batch := range slices.Chunk(companies, batchLeast) {
+		var rows []exchange.Record
+		for i := range batch {
+			rows = append(rows, exchange.Record{Kind: ledger.KindCompany, Company: &batch[i]})
+		}
+		if err := in.saver.rows(ctx, rows, nil); err != nil {
 			return err
 		}
 	}
-	fmt.Printf("%d companies\n", len(companies))
 	return nil
-}
-
-// saveCompanies saves one batch: a name that is known already is brought up to
-// date, the others are new.
-func saveCompanies(ctx context.Context, store *storage.Store, batch []ledger.Company) error {
-	snap, err := store.Snapshot(ctx)
-	if err != nil {
-		return err
-	}
-	defer snap.Close()
-	plan := ledger.Plan{Source: ledger.Source{At: time.Now()}}
-	for _, c := range batch {
-		known, err := snap.CompanyNamed(ctx, c.Name)
-		switch {
-		case err == nil:
-			c.ID, c.Version = known.ID, known.Version
-		case ledger.Is(err, ledger.NotFound):
-			if c.ID, err = store.Reserve(ctx, ledger.KindCompany); err != nil {
-				return err
-			}
-		default:
-			return err
-		}
-		plan.Add(ledger.SaveCompany{Company: c})
-	}
-	return store.Apply(ctx, nil, plan, nil)
 }
