@@ -77,18 +77,27 @@ func (s sheet) winners() []string {
 	if !q.Winner || len(s.answer.Groups) == 0 {
 		return nil
 	}
-	names := make([]string, len(s.answer.Groups))
-	for i, g := range s.answer.Groups {
-		names[i] = s.groupName(g.Key)
+	var names []string
+	for _, g := range s.answer.Groups {
+		if q.By != ledger.ByDeal {
+			names = append(names, s.groupName(g.Key))
+		}
+	}
+	if len(names) == 0 {
+		return nil // the rows name the deals
 	}
 	return []string{chat.Escape(strings.Join(names, words.Comma.In(s.lang)))}
 }
 
 // rowCount is how many rows are shown, page by page: of a ranking of deals the
-// first so many.
+// first so many, or those that share the first place.
 func rowCount(a ledger.Answer) int {
-	if top := a.Query.Top; a.Query.By == ledger.ByDeal && top > 0 {
-		return min(top, int(a.Rows))
+	q := a.Query
+	switch {
+	case q.By == ledger.ByDeal && q.Winner:
+		return len(a.Groups)
+	case q.By == ledger.ByDeal && q.Top > 0:
+		return min(q.Top, int(a.Rows))
 	}
 	return int(a.Rows)
 }

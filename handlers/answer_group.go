@@ -31,8 +31,11 @@ func (s sheet) pageLine() []string {
 // groupName is how a group's key is called; a key that the configuration no
 // longer names stands as it is.
 func (s sheet) groupName(key string) string {
-	if key == "" {
+	switch key {
+	case "":
 		return words.Answers.NotGiven.In(s.lang)
+	case ledger.Secret:
+		return words.Answers.Secret.In(s.lang)
 	}
 	switch s.answer.Query.By {
 	case ledger.ByDistrict:

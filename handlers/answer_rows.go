@@ -31,7 +31,7 @@ func (s sheet) companyLines() []string {
 	var refs []string
 	flush := func() {
 		if len(refs) > 0 {
-			out = append(out, chat.Escape(name)+" "+strings.Join(refs, " "))
+			out = append(out, chat.Escape(name)+" "+s.references(refs))
 		}
 		refs = nil
 	}
@@ -48,6 +48,18 @@ func (s sheet) companyLines() []string {
 	}
 	flush()
 	return out
+}
+
+// refsLine is how many references stand on a company's line, so that a page of
+// companies stays below Telegram's limit.
+const refsLine = 25
+
+func (s sheet) references(refs []string) string {
+	text := strings.Join(refs[:min(refsLine, len(refs))], " ")
+	if more := len(refs) - refsLine; more > 0 {
+		text += " " + s.say(words.Answers.More, more)
+	}
+	return text
 }
 
 func (s sheet) recordLines(rows []ledger.Row) []string {

@@ -29,6 +29,9 @@ type Group struct {
 	Figure Figure
 }
 
+// Secret is the key of a group of what is counted and never named to the asker.
+const Secret = "*"
+
 // Row is one record behind a figure.
 type Row struct {
 	Ref      Ref

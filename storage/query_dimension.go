@@ -51,7 +51,7 @@ func (c counter) dimension(q ledger.Query, s selection, stretches []stretch) (d 
 	case ledger.KindDeal:
 		return c.dealDimension(q, s)
 	case ledger.KindVisit:
-		return c.visitDimension(q)
+		return c.visitDimension(q, s)
 	case ledger.KindStep:
 		return c.stepDimension(q)
 	case ledger.KindTrip, ledger.KindEvent:
@@ -88,7 +88,7 @@ func (c counter) dealDimension(q ledger.Query, s selection) (dimension, bool) {
 		return dimension{joins: sqlf(" LEFT JOIN events e ON e.n = d.event"), key: sqlf("coalesce(e.name, '')")}, true
 	case ledger.ByCompany:
 		return dimension{joins: sqlf(" LEFT JOIN deal_investors o ON o.deal = " + id + " LEFT JOIN companies oc ON oc.id = o.company"),
-			where: rootedIn("o.company", q.Filter.Companies), key: sqlf("coalesce(oc.name, '')"), many: true}, true
+			where: rootedIn("o.company", q.Filter.Companies), key: s.veiled("coalesce(oc.name, '')"), many: true}, true
 	case ledger.ByDeal:
 		return dimension{key: sqlf("'D' || " + id)}, true
 	}
@@ -103,15 +103,20 @@ func dealOrigin(id string) dimension {
 		key:   sqlf("CASE WHEN d.origin <> '' THEN d.origin ELSE coalesce(oc.origin, '') END"), many: true}
 }
 
-func (c counter) visitDimension(q ledger.Query) (dimension, bool) {
+func (c counter) visitDimension(q ledger.Query, s selection) (dimension, bool) {
 	company := sqlf(" JOIN companies oc ON oc.id = v.company")
 	switch q.By {
 	case ledger.ByOrigin:
 		return dimension{joins: company, key: sqlf("oc.origin")}, true
 	case ledger.ByCompany:
-		return dimension{joins: company, key: sqlf("oc.name")}, true
+		return dimension{joins: company, key: s.veiled("oc.name")}, true
 	}
 	return dimension{}, false
+}
+
+// veiled is a name, or [ledger.Secret] for what is never named to the asker.
+func (s selection) veiled(name string) clause {
+	return glue(sqlf("CASE WHEN "), s.cols.secret, sqlf(" = 1 THEN ? ELSE "+name+" END", ledger.Secret))
 }
 
 // byUnit groups by the credited units, or by their tiers: a record of several

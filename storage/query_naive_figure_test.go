@@ -170,9 +170,14 @@ func (w world) sees(by ledger.Member, x item) bool {
 		by.Unit != "" && slices.Contains(x.units, by.Unit)
 }
 
+// secret tells whether a record is counted and never named to a member.
+func secret(x item, by ledger.Member) bool {
+	return x.head.Sensitive && x.head.Reporter != by.ID && (by.Unit == "" || !slices.Contains(x.units, by.Unit))
+}
+
 // groups are the figures of every key of a dimension, and the keys that must
 // have a row.
-func (w world) groups(q ledger.Query) map[string]ledger.Figure {
+func (w world) groups(q ledger.Query, by ledger.Member) map[string]ledger.Figure {
 	items := w.choose(q, q.Period, false)
 	in := currency(items)
 	parts := map[string][]item{}
@@ -193,7 +198,7 @@ func (w world) groups(q ledger.Query) map[string]ledger.Figure {
 		return out
 	}
 	for _, x := range items {
-		for _, k := range w.keysOf(q, x) {
+		for _, k := range w.keysOf(q, x, by) {
 			parts[k] = append(parts[k], x)
 		}
 	}
@@ -205,7 +210,7 @@ func (w world) groups(q ledger.Query) map[string]ledger.Figure {
 }
 
 // keysOf are the groups that a record is in.
-func (w world) keysOf(q ledger.Query, x item) []string {
+func (w world) keysOf(q ledger.Query, x item, by ledger.Member) []string {
 	switch q.By {
 	case ledger.ByDistrict:
 		return []string{x.district}
@@ -222,6 +227,9 @@ func (w world) keysOf(q ledger.Query, x item) []string {
 	case ledger.ByOrigin:
 		return w.originsOf(x)
 	case ledger.ByCompany:
+		if secret(x, by) {
+			return []string{ledger.Secret}
+		}
 		names := []string{}
 		for _, id := range pick(w.roots(q.Filter.Companies), x.companies) {
 			names = append(names, w.company(id).Name)

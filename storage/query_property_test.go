@@ -68,7 +68,7 @@ func TestAnswersAreTheNaiveCount(t *testing.T) {
 		for _, g := range got.Groups {
 			groups[g.Key] = g.Figure
 		}
-		if diff := gocmp.Diff(w.groups(q), groups, cmpopts.EquateEmpty()); diff != "" {
+		if diff := gocmp.Diff(w.groups(q, by), groups, cmpopts.EquateEmpty()); diff != "" {
 			rt.Fatalf("%+v\ngroups: naive - SQL +\n%s", q, diff)
 		}
 	})
@@ -132,7 +132,7 @@ func (w world) refs(q ledger.Query) []ledger.Ref {
 			times = len(x.deal.Investors)
 		}
 		for range times {
-			if x.head.Sensitive && x.head.Reporter != askers[0].ID {
+			if secret(x, askers[0]) {
 				x.ref = ledger.Ref{Kind: 'X'}
 			}
 			out = append(out, x.ref)

@@ -49,7 +49,7 @@ var Answers = struct {
 	In, Out, AlsoIn, AlsoOut                     Text
 	Same, Rates, Rate, RateFrom, Signing, Frozen Text
 	Parts                                        Text
-	OfCompanies, Page, Step, Due                 Text
+	OfCompanies, Page, More, Step, Due           Text
 }{
 	Together:    Text{"%s（%s）", "%s (%s)"},
 	Funds:       Text{"内资 %s，外资 %s", "domestic %s, foreign %s"},
