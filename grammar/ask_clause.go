@@ -88,9 +88,9 @@ func (f *frame) topic() bool {
 
 // strong tells whether a question about it can stand alone.
 func (f *frame) strong() bool {
-	return len(f.stages) > 0 || f.visits() && len(f.acts)+len(f.names) > 0 || f.met || len(f.funds) > 0 || len(f.names) > 0 && len(f.nouns) == 0 ||
+	return len(f.stages) > 0 || len(f.acts) > 0 || f.met || len(f.funds) > 0 || len(f.names) > 0 || f.company() && f.said(words.QCount) ||
 		f.noun("deal") && f.dealWord() || f.noun("trip") || f.noun("event") || f.noun("step") || f.noun("investor") || f.noun("visits") ||
-		f.saidAny(words.QRate, words.QConvert, words.QIntend, words.QLate, words.QExpect, words.QTarget) || f.top.word.value == "largest"
+		f.saidAny(words.QRate, words.QConvert, words.QIntend, words.QLate, words.QExpect, words.QTarget, words.QLanding) || f.top.word.value == "largest"
 }
 
 // dealWord tells whether deals are named by more than their 个.
@@ -98,6 +98,20 @@ func (f *frame) dealWord() bool {
 	return slices.ContainsFunc(f.items, func(i item) bool {
 		return i.kind == itemWord && i.word.sense == words.QNoun && i.word.value == "deal"
 	})
+}
+
+// continues tells whether a word says that the last question goes on.
+func (f *frame) continues() bool { return f.saidAny(words.QThose, words.QOnly, words.QAnd) }
+
+// unclear tells whether it is not said what is asked about, and nothing says
+// that the last question goes on (spec 3.4 rule 19): 各区市排名, 一共多少.
+func (f *frame) unclear() bool {
+	if f.continues() {
+		return false
+	}
+	count := f.said(words.QCount) && isEmptyFilter(f.filter) && len(f.periods)+len(f.nouns)+len(f.by)+len(f.dims) == 0
+	changes := f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QShare, words.QYearAgo, words.QBefore, words.QVersus)
+	return count && !changes || f.saidAny(words.QUnclear, words.QRanking)
 }
 
 // complete tells whether a clause is a whole question, which inherits nothing.

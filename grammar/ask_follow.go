@@ -27,7 +27,7 @@ func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
 			return q, wrong
 		}
 	}
-	if PrintQuery(q) == PrintQuery(last) && !f.said(words.QCount) && !f.said(words.QList) {
+	if PrintQuery(q) == PrintQuery(last) && !f.said(words.QList) {
 		return q, askBack(AskNoMeasure, b.starters(f)...)
 	}
 	return q, nil

@@ -122,10 +122,12 @@ func (b *builder) question() (ledger.Query, *problem) {
 // clause is the query of one clause: of its own, or as a follow-up.
 func (b *builder) clause(f *frame) (ledger.Query, *problem) {
 	switch {
-	case f.complete():
+	case f.complete() || b.outside != nil:
 		return b.each(f)
+	case b.c.Last != nil && f.unclear():
+		return ledger.Query{}, askBack(AskNoMeasure, b.starters(f)...)
 	case b.c.Last != nil:
-		return b.followEach(*b.c.Last, f)
+		return b.continued(f)
 	case f.said(words.QAnd) || f.said(words.QThose) || !f.asks() && !f.saidAny(words.QRanking, words.QUnclear, words.QExtreme):
 		if !f.visits() && len(f.stages) == 0 {
 			return ledger.Query{}, askBack(AskNoQuestion, b.starters(f)...)
@@ -135,6 +137,22 @@ func (b *builder) clause(f *frame) (ledger.Query, *problem) {
 		return b.each(f)
 	}
 	return ledger.Query{}, askBack(AskNoMeasure, b.starters(f)...)
+}
+
+// continued is a clause that changes the last question. Where it could stand
+// alone as well, and would then mean something else, it is asked about.
+func (b *builder) continued(f *frame) (ledger.Query, *problem) {
+	alone := *b
+	own, wrongAlone := alone.each(f.copy())
+	q, wrong := b.followEach(*b.c.Last, f)
+	narrows := !isEmptyFilter(f.filter) || f.notYet != "" || f.said(words.QMoneySum) && (len(f.dims) > 0 || f.company())
+	if wrongAlone != nil || !narrows || !f.asks() || f.continues() || PrintQuery(own) == PrintQuery(q) {
+		return q, wrong
+	}
+	if wrong != nil {
+		return own, nil
+	}
+	return q, askBack(AskTwoReadings, q, own)
 }
 
 // each is the query of a clause, once for each of what it asks for separately

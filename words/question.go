@@ -128,7 +128,7 @@ var askingNouns = []Asking{
 	{QCount, "visit", "次数|how often|how many times|家次数"},
 	{QCount, "company", "家数"},
 	{QMuch, "", "多少亿|多少亿元|多少亿美元|多少万元|多少钱|多少资金|几个亿|几亿|几亿元|how much|how much money|how much investment"},
-	{QCounter, "deal", "个|个项目"},
+	{QCounter, "deal", "个"},
 	{QCounter, "company", "家"},
 	{QCounter, "visit", "家次|次|趟次|人次"},
 	{QCounter, "trip", "批|批次"},
