@@ -63,7 +63,7 @@ func (r phraser) measure(q ledger.Query) string {
 		}
 		return r.stage(q) + " · " + name.In(r.lang)
 	case ledger.RateOf:
-		return r.say(w.Rate, words.StageName(q.Toward).In(r.lang))
+		return r.say(w.Rate, words.WordingRates[q.Toward].In(r.lang))
 	case ledger.Attained:
 		return words.Wordings.Target.In(r.lang)
 	case ledger.Conversion:

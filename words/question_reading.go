@@ -24,7 +24,7 @@ var Readings = struct {
 	Not: Text{"不含%s", "not %s"}, NoAmount: Text{"未填金额", "without an amount"}, Origin: Text{"来源地 %s", "from %s"}, Place: Text{"地点 %s", "in %s"}, With: Text{"%s", "%s"}, Planned: Text{"计划中", "planned"},
 	Stale: Text{"超过 %d 天没有进展", "without movement for more than %d days"}, NotYet: Text{"尚未%s", "not yet %s"}, Reached: Text{"已%s", "reached: %s"},
 	By: Text{"按%s", "by %s"}, Top: Text{"前 %d", "top %d"}, Last: Text{"后 %d", "bottom %d"}, Most: Text{"最多", "the most"}, Least: Text{"最少", "the fewest"},
-	List: Text{"列出", "listed"}, Rate: Text{"签约项目的%s率", "share of signed deals %s"}, Conversion: Text{"走访企业的%s转化率", "conversion of companies visited: %s"},
+	List: Text{"列出", "listed"}, Rate: Text{"签约项目的%s", "%s of signed deals"}, Conversion: Text{"走访企业的%s转化率", "conversion of companies visited: %s"},
 	Share: Text{"占比：%s", "share: %s"}, ShareOutside: Text{"占%s", "share of %s"}, Whole: Text{"占 %s", "out of %s"},
 	Foreign: Text{"外资", "foreign"}, Domestic: Text{"内资", "domestic"}, F500: Text{"世界500强", "Fortune 500"}, NotF500: Text{"非世界500强", "not Fortune 500"}, SOE: Text{"央企", "central SOE"}, NotSOE: Text{"非央企", "not central SOE"},
 	Verified: Text{"已核实", "verified"}, Unverified: Text{"待核实", "to be verified"}, In: Text{"来访", "inbound"}, Out: Text{"走访", "outbound"}, Both: Text{"走访和来访", "in- and outbound"}, City: Text{"全市", "whole city"},
