@@ -12,11 +12,13 @@ type Report struct {
 	Of      string // what it is about: "city", "district:laoshan", "unit:…", "chain:…"
 	Name    string // in the reader's language
 	Period  ledger.Period
+	Span    Span
 	AsOf    time.Time // 截至, in the city's zone
-	Weeks   int       // how many weeks one message covers, where some were missed
-	Week    Totals
-	Before  Totals // the period of the same length before
+	Weeks   int       // of [Weeks]: how many one message covers
+	Week    Totals    // the period's
+	Before  Totals    // of the period before: see [Before]
 	Year    Totals // 今年以来, to the day of AsOf
+	City    *City // of the city, over more than a week
 	Target  *Target
 	Rows    []Row // by unit (district digest) or by district (city digest)
 	Big     []Deal

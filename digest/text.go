@@ -60,8 +60,8 @@ func (w writer) head() string {
 	if w.r.AsOf.Year() != to.Year() {
 		asOf = w.r.AsOf.Format("2006-01-02 15:04")
 	}
-	lines := []string{chat.Bold(w.say(words.Digest.Title, w.r.Name)), w.say(words.Digest.Range, from, end, asOf)}
-	if w.r.Weeks > 1 {
+	lines := []string{chat.Bold(w.say(words.DigestTitles[w.r.Span], w.r.Name)), w.say(words.Digest.Range, from, end, asOf)}
+	if w.r.Span == Weeks {
 		lines = append(lines, w.say(words.Digest.Catch, w.r.Weeks))
 	}
 	return strings.Join(lines, "\n")
@@ -71,11 +71,18 @@ func (w writer) overview() string {
 	d := words.Digest
 	var lines []string
 	if w.r.Week.empty() {
-		lines = append(lines, d.Nothing.In(w.lang))
+		lines = append(lines, w.nothing())
 	}
 	lines = append(lines, w.visits(), w.deals(),
 		w.say(d.Funds, w.sum(w.r.Week.Home), w.abroad(w.r.Week.Abroad))+d.Stop.In(w.lang), w.year())
-	return w.section(d.Overview, lines)
+	return w.section(d.Overview, append(lines, w.city()...))
+}
+
+func (w writer) nothing() string {
+	if w.r.Span == Week {
+		return words.Digest.Nothing.In(w.lang)
+	}
+	return words.Digest.NothingLong.In(w.lang)
 }
 
 func (t Totals) empty() bool {
@@ -89,10 +96,7 @@ func (w writer) abroad(a ledger.Amount) string {
 
 func (w writer) visits() string {
 	d, t := words.Digest, w.r.Week
-	before := d.LastSpan
-	if w.r.Weeks == 1 {
-		before = d.LastWeek
-	}
+	before := w.before()
 	s := w.say(d.Visits, t.Companies, t.Visits)
 	switch diff := t.Visits - w.r.Before.Visits; {
 	case diff > 0:
@@ -113,6 +117,24 @@ func (w writer) deals() string {
 	}
 	s += w.say(d.Signed, t.Signed, w.sum(t.Sum)) + w.say(d.OfWhich, t.Five, t.Fifty)
 	return s + w.doubtful(t) + d.Stop.In(w.lang)
+}
+
+// before is what the period that is compared with is called.
+func (w writer) before() words.Text {
+	d := words.Digest
+	switch w.r.Span {
+	case Week:
+		return d.LastWeek
+	case Month:
+		return d.LastMonth
+	case Quarter:
+		return d.LastQuarter
+	case Half:
+		return d.LastHalf
+	case Year:
+		return d.LastYear
+	}
+	return d.LastSpan
 }
 
 // doubtful says what of the signed deals is not verified or has no amount.

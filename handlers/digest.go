@@ -9,6 +9,7 @@ import (
 
 	"guatu/digest"
 	"guatu/ledger"
+	"guatu/words"
 )
 
 // How much of each list a digest prints; the rest is counted.
@@ -56,19 +57,19 @@ var everything = ledger.Asker{Member: ledger.Member{Role: ledger.Leader}}
 func (d *Desk) compose(ctx context.Context, snap Snapshot, of ledger.Scope, p ledger.Period, asOf time.Time, lang ledger.Lang) (digest.Report, error) {
 	asOf = asOf.In(d.zone())
 	c := &composer{Desk: d, snap: snap, of: of, asked: ledger.DateOf(asOf), lang: lang}
-	length := int(p.To-p.From) + 1
 	r := digest.Report{
 		Of:     digestOf(of),
 		Name:   d.subjectName(of, lang),
 		Period: p,
+		Span:   digest.SpanOf(p),
 		AsOf:   asOf,
-		Weeks:  length / 7,
 		Week:   c.totals(ctx, p),
-		Before: c.totals(ctx, ledger.Period{From: p.From.Add(-length), To: p.From.Add(-1)}),
+		Before: c.totals(ctx, digest.Before(p)),
 		Year:   c.totals(ctx, ledger.Period{From: c.asked.YearStart(), To: c.asked}),
 		Rows:   c.rows(ctx, p),
 	}
 	r.Target = c.target(r.Year)
+	r.City = c.city(ctx, r)
 	r.Big, r.BigMore = c.big(ctx, p)
 	c.attention(ctx, &r)
 	if c.err != nil {
@@ -143,7 +144,7 @@ func (c *composer) totals(ctx context.Context, p ledger.Period) digest.Totals {
 }
 
 // rows are the districts of the city or of a chain, the units of a district,
-// with their visits and signings, zeros too.
+// with their visits and signings, zeros too; then what belongs to none of them.
 func (c *composer) rows(ctx context.Context, p ledger.Period) []digest.Row {
 	by, places := ledger.ByDistrict, c.City.Districts
 	switch scope := c.of; {
@@ -152,23 +153,47 @@ func (c *composer) rows(ctx context.Context, p ledger.Period) []digest.Row {
 	case scope.Unit != "":
 		by, places = ledger.ByUnit, unitNamed(c.City, scope.Unit)
 	}
+	return c.rowsBy(ctx, by, places, p)
+}
+
+func (c *composer) rowsBy(ctx context.Context, by ledger.Dimension, places []ledger.Place, p ledger.Period) []digest.Row {
 	visits := toward(c.query(ledger.Visits, p), ledger.Outward)
 	signed := c.reached(ledger.Deals, ledger.StageSigned, p)
 	visits.By, signed.By = by, by
-	v, s := byKey(c.ask(ctx, visits)), byKey(c.ask(ctx, signed))
+	v, s := c.ask(ctx, visits).Groups, c.ask(ctx, signed).Groups
 	rows := make([]digest.Row, 0, len(places))
+	known := map[string]bool{}
+	add := func(key, name string) {
+		known[key] = true
+		rows = append(rows, digest.Row{Name: name, Visits: countIn(v, key), Signed: countIn(s, key)})
+	}
 	for _, place := range places {
-		rows = append(rows, digest.Row{Name: placeName(place, c.lang), Visits: v[place.Key], Signed: s[place.Key]})
+		add(place.Key, placeName(place, c.lang))
+	}
+	for _, g := range append(slices.Clone(v), s...) {
+		if !known[g.Key] && g.Figure.N > 0 {
+			add(g.Key, cmp.Or(c.rowName(by, g.Key), words.Digest.RowUnnamed.In(c.lang)))
+		}
 	}
 	return rows
 }
 
-func byKey(a ledger.Answer) map[string]int64 {
-	m := map[string]int64{}
-	for _, g := range a.Groups {
-		m[g.Key] = g.Figure.N
+// rowName is the name of a district or unit that has a row though it is none of
+// the subject's own: a unit of elsewhere that is credited as well.
+func (c *composer) rowName(by ledger.Dimension, key string) string {
+	if by == ledger.ByUnit {
+		return c.unitName(key, c.lang)
 	}
-	return m
+	return keyName(c.City.Districts, key, c.lang)
+}
+
+func countIn(groups []ledger.Group, key string) int64 {
+	for _, g := range groups {
+		if g.Key == key {
+			return g.Figure.N
+		}
+	}
+	return 0
 }
 
 func unitsOf(city ledger.City, district string) (places []ledger.Place) {

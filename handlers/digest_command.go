@@ -10,13 +10,14 @@ import (
 	"guatu/words"
 )
 
-// digest shows a digest as it would be sent: /digest [区市|单位] [上周|本周|日期].
+// digest shows a digest as it would be sent, or one of any other period:
+// /digest [区市|单位] [上周|本周|日期|3月|一季度|…].
 func (t *turn) digest(ctx context.Context, arg string) error {
-	of, week, ok := t.digestArgs(arg)
+	of, p, ok := t.digestArgs(arg)
 	if !ok {
 		return nil
 	}
-	r, err := t.compose(ctx, t.Snapshot, of, week, t.m.At, t.lang)
+	r, err := t.compose(ctx, t.Snapshot, of, p, t.m.At, t.lang)
 	if err != nil {
 		return err
 	}
@@ -34,30 +35,75 @@ func (t *turn) digest(ctx context.Context, arg string) error {
 	return nil
 }
 
-// digestArgs reads what a digest is about and of which week: by default the
+// digestArgs reads what a digest is about and of which period: by default the
 // member's own scope, and the last full week. What is not understood is said.
-func (t *turn) digestArgs(arg string) (of ledger.Scope, week ledger.Period, ok bool) {
-	of, week = t.ownDigest(), ledger.Week(t.today().WeekStart().Add(-1))
-	rest := strings.Fields(arg)
-	if len(rest) > 0 {
-		if scope, _, known := t.scopeNamed(rest[0]); known {
-			of, rest = scope, rest[1:]
+func (t *turn) digestArgs(arg string) (of ledger.Scope, p ledger.Period, ok bool) {
+	of, p, unread := t.scopeAndPeriod(arg)
+	switch {
+	case unread != "":
+		t.say(words.SayDigestHow, unread)
+	case p.From > t.today():
+		t.say(words.SayDigestFuture)
+	default:
+		return of, p, true
+	}
+	return of, p, false
+}
+
+// scopeAndPeriod parts a name from a period, in either order and with or
+// without a space between; what cannot be read is given back.
+func (t *turn) scopeAndPeriod(arg string) (of ledger.Scope, p ledger.Period, unread string) {
+	arg = strings.TrimSpace(arg)
+	of, p = t.ownDigest(), ledger.Week(t.today().WeekStart().Add(-1))
+	if arg == "" {
+		return of, p, ""
+	}
+	r := []rune(arg)
+	for i := len(r); i >= 0; i-- {
+		head, tail := strings.TrimSpace(string(r[:i])), strings.TrimSpace(string(r[i:]))
+		for _, x := range [][2]string{{head, tail}, {tail, head}} {
+			if s, q, ok := t.readDigest(x[0], x[1], of, p); ok {
+				return s, q, ""
+			}
 		}
 	}
-	if len(rest) == 0 {
-		return of, week, true
+	return of, p, t.unreadOf(arg)
+}
+
+// readDigest reads a name and a period; where one is empty, the default stands.
+func (t *turn) readDigest(name, period string, of ledger.Scope, p ledger.Period) (ledger.Scope, ledger.Period, bool) {
+	ok := true
+	if name != "" {
+		of, _, ok = t.scopeNamed(name)
 	}
-	text := strings.Join(rest, " ")
-	p, known := grammar.ParsePeriod(text, t.today())
-	if !known {
-		t.say(words.SayDigestHow, text)
-		return of, week, false
+	if ok && period != "" {
+		p, ok = t.digestPeriod(period)
 	}
-	if p.From > t.today() {
-		t.say(words.SayDigestFuture)
-		return of, week, false
+	return of, p, ok
+}
+
+// digestPeriod reads a digest's period; a single day stands for its week.
+func (t *turn) digestPeriod(text string) (ledger.Period, bool) {
+	p, ok := grammar.ParsePeriod(text, t.today())
+	switch {
+	case !ok || !p.From.Known():
+		return p, false
+	case p.From == p.To:
+		return ledger.Week(p.From), true
+	case !p.To.Known():
+		p.To = t.today()
 	}
-	return of, ledger.Week(p.From), true
+	return p, p.From <= p.To
+}
+
+// unreadOf is what of the words after /digest is neither a name nor a period.
+func (t *turn) unreadOf(arg string) string {
+	if name, rest, _ := strings.Cut(arg, " "); rest != "" {
+		if _, _, known := t.scopeNamed(name); known {
+			return rest
+		}
+	}
+	return arg
 }
 
 // ownDigest is the digest that a member gets.

@@ -124,6 +124,9 @@ func (m *mailing) written(ctx context.Context, lang ledger.Lang) ([]string, erro
 	if err != nil {
 		return nil, err
 	}
+	if r.Weeks = len(m.weeks); r.Weeks > 1 {
+		r.Span = digest.Weeks
+	}
 	m.texts[lang] = digest.Messages(r, lang)
 	return m.texts[lang], nil
 }

@@ -3,7 +3,7 @@ package words
 // Digest is the words of a digest, in the order in which they are printed. In
 // each, %s and %d stand for names and figures.
 var Digest = struct {
-	Title, Catch, Range                                  Text
+	Catch, Range                                         Text
 	Overview, Rows, RowsCity, Big, Attention             Text
 	Visits, More, Less, Same, Inward, LastWeek, LastSpan Text
 	Talks, Signed, SignedNone, OfWhich, Waiting, NoSum   Text
@@ -13,8 +13,11 @@ var Digest = struct {
 	Stuck, Next, Owner                                   Text
 	Overdue, Stale, Unknown, Orders, Drafts, NoAttention Text
 	LateBy, Due, Rest, Stop, Comma, Semicolon            Text
+
+	LastMonth, LastQuarter, LastHalf, LastYear                                        Text
+	Tiers, TierCompanies, TierVisits, FiftySigned, FiftyExpected                      Text
+	FirstHalf, SecondHalf, Events, Event, EventOthers, Share, NothingLong, RowUnnamed Text
 }{
-	Title:       Text{"%s招商周报", "%s: weekly investment digest"},
 	Catch:       Text{"本期合并 %d 周", "%d weeks in one"},
 	Range:       Text{"%s 至 %s，截至 %s", "%s to %s, as of %s"},
 	Overview:    Text{"一、总体", "1. Overview"},
@@ -60,4 +63,38 @@ var Digest = struct {
 	Stop:        Text{"。", "."},
 	Comma:       Text{"，", ", "},
 	Semicolon:   Text{"；", "; "},
+
+	LastMonth:     Text{"上月", "the month before"},
+	LastQuarter:   Text{"上季度", "the quarter before"},
+	LastHalf:      Text{"上半年度", "the half-year before"},
+	LastYear:      Text{"上年", "the year before"},
+	Tiers:         Text{"今年以来走访：%s", "Visits since 1 January: %s"},
+	TierCompanies: Text{"%s %d 家（%d 家次）", "%s %d companies (%d visits)"},
+	TierVisits:    Text{"%s %d 家次", "%s %d visits"},
+	FiftySigned:   Text{"新签约 50亿元以上 %d 个，其中世界500强 %d 个、制造业 %d 个", "Newly signed of CNY 5 bn or more: %d, of which Fortune 500 %d, manufacturing %d"},
+	FiftyExpected: Text{"；%s预计还有 %d 个 50亿元以上签约", "; %[2]d more of that size expected to be signed in the %[1]s"},
+	FirstHalf:     Text{"上半年", "first half-year"},
+	SecondHalf:    Text{"下半年", "second half-year"},
+	Events:        Text{"今年以来活动签约：", "Signed at events since 1 January:"},
+	Event:         Text{" %d 个、%s", ": %d deals, %s"},
+	EventOthers:   Text{"其他 %d 场", "%d others"},
+	Share:         Text{"，占%s的 %s", ", %[2]s of %[1]s"},
+	NothingLong:   Text{"本期无新增。", "Nothing new in this period."},
+	RowUnnamed:    Text{"未填", "not given"},
 }
+
+// DigestTitles are the titles of digests by their period's span: of a range of
+// days, a week, several weeks, a month, a quarter, a half-year, a year.
+var DigestTitles = [...]Text{
+	{"%s招商简报", "%s: investment digest"},
+	{"%s招商周报", "%s: weekly investment digest"},
+	{"%s招商周报", "%s: weekly investment digest"},
+	{"%s招商月报", "%s: monthly investment digest"},
+	{"%s招商季报", "%s: quarterly investment digest"},
+	{"%s招商半年报", "%s: half-yearly investment digest"},
+	{"%s招商年报", "%s: yearly investment digest"},
+}
+
+// ShareFigures are how the outside figures of an event begin of which its
+// signings are a share: those of the province or the country.
+var ShareFigures = []string{"全省", "省内", "全国", "the province", "province", "national"}
