@@ -201,7 +201,7 @@ func (c *checker) company(ctx context.Context, r *exchange.Record) ([]exchange.F
 	var mine int64
 	for _, name := range r.Company.Names() {
 		c.into[grammar.FoldName(name)] = true
-		_, root, err := c.snap.CompanyCalled(ctx, name)
+		root, err := rootOf(ctx, c.snap, name)
 		if err != nil {
 			return nil, err
 		}
@@ -224,7 +224,7 @@ func (c *checker) merged(ctx context.Context, r *exchange.Record) ([]exchange.Fa
 	if err != nil || there {
 		return nil, err
 	}
-	_, into, err := c.snap.CompanyCalled(ctx, r.Into)
+	into, err := rootOf(ctx, c.snap, r.Into)
 	if err != nil {
 		return nil, err
 	}
@@ -232,7 +232,7 @@ func (c *checker) merged(ctx context.Context, r *exchange.Record) ([]exchange.Fa
 		return []exchange.Fault{*fault(r, strconv.Quote(r.Into)+", into which it was merged, stands in no row above and is not known")}, nil
 	}
 	for _, name := range r.Company.Names() {
-		_, root, err := c.snap.CompanyCalled(ctx, name)
+		root, err := rootOf(ctx, c.snap, name)
 		if err != nil {
 			return nil, err
 		}
@@ -242,4 +242,13 @@ func (c *checker) merged(ctx context.Context, r *exchange.Record) ([]exchange.Fa
 	}
 	c.into[grammar.FoldName(r.Company.Name)] = true
 	return nil, nil
+}
+
+// rootOf is the company that a name counts as; 0 for one that nobody knows.
+func rootOf(ctx context.Context, snap *storage.Snapshot, name string) (int64, error) {
+	found, err := snap.CompaniesCalled(ctx, []string{name})
+	if err != nil {
+		return 0, err
+	}
+	return found[0].Root, nil
 }

@@ -14,21 +14,21 @@ import (
 // meet finds the companies that a batch names, and makes those that nobody
 // knows, under the names as they are written.
 func (b *batch) meet(ctx context.Context) error {
-	var fresh []string
+	var names []string
 	where := map[string]*exchange.Record{}
 	for i := range b.rows {
 		for _, name := range b.rows[i].Companies {
-			known, err := b.company(ctx, name)
-			if err != nil {
-				return err
-			}
-			if _, twice := where[name]; known.said == 0 && !twice {
-				fresh, where[name] = append(fresh, name), &b.rows[i]
+			_, known := b.called[name]
+			if _, twice := where[name]; !known && !twice {
+				names, where[name] = append(names, name), &b.rows[i]
 			}
 		}
 	}
-	for _, name := range fresh {
-		if b.fresh[grammar.FoldName(name)] != 0 {
+	if err := b.look(ctx, names); err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, known := b.called[name]; known || b.fresh[grammar.FoldName(name)] != 0 {
 			continue
 		}
 		if err := b.nearTo(ctx, where[name], name); err != nil {
@@ -39,6 +39,17 @@ func (b *batch) meet(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// look finds companies by their names, and keeps those that are known.
+func (b *batch) look(ctx context.Context, names []string) error {
+	found, err := b.snap.CompaniesCalled(ctx, names)
+	for i, x := range found {
+		if x.Said != 0 {
+			b.called[names[i]] = x
+		}
+	}
+	return err
 }
 
 // nearTo lists the companies that a new one may be.
@@ -57,23 +68,21 @@ func (b *batch) nearTo(ctx context.Context, r *exchange.Record, name string) err
 }
 
 // company is the company of a name; zero for one that nobody knows.
-func (b *batch) company(ctx context.Context, name string) (x called, err error) {
+func (b *batch) company(ctx context.Context, name string) (storage.Called, error) {
 	if x, ok := b.called[name]; ok {
 		return x, nil
 	}
-	if x.said, x.root, err = b.snap.CompanyCalled(ctx, name); err == nil && x.said != 0 {
-		b.called[name] = x
-	}
-	return x, err
+	err := b.look(ctx, []string{name})
+	return b.called[name], err
 }
 
 // companyOf is the company of a name, known or made by this batch.
-func (b *batch) companyOf(name string) called {
+func (b *batch) companyOf(name string) storage.Called {
 	if x, ok := b.called[name]; ok {
 		return x
 	}
 	id := b.fresh[grammar.FoldName(name)]
-	return called{id, id}
+	return storage.Called{Said: id, Root: id}
 }
 
 // make adds a new company to the plan.
@@ -144,7 +153,7 @@ func (b *batch) merged(ctx context.Context, r *exchange.Record) error {
 		return err
 	}
 	c := *r.Company
-	if c.MergedInto = into.said; c.MergedInto == 0 {
+	if c.MergedInto = into.Said; c.MergedInto == 0 {
 		c.MergedInto = b.fresh[grammar.FoldName(r.Into)]
 	}
 	return b.make(ctx, c)
@@ -152,11 +161,11 @@ func (b *batch) merged(ctx context.Context, r *exchange.Record) error {
 
 // isThere tells whether a company is called just so.
 func isThere(ctx context.Context, snap *storage.Snapshot, name string) (bool, error) {
-	said, _, err := snap.CompanyCalled(ctx, name)
-	if err != nil || said == 0 {
+	found, err := snap.CompaniesCalled(ctx, []string{name})
+	if err != nil || found[0].Said == 0 {
 		return false, err
 	}
-	c, err := snap.Company(ctx, said)
+	c, err := snap.Company(ctx, found[0].Said)
 	return c.Name == name, err
 }
 
@@ -164,8 +173,8 @@ func isThere(ctx context.Context, snap *storage.Snapshot, name string) (bool, er
 func (b *batch) knownBy(ctx context.Context, c ledger.Company) (int64, error) {
 	for _, name := range c.Names() {
 		x, err := b.company(ctx, name)
-		if err != nil || x.root != 0 {
-			return x.root, err
+		if err != nil || x.Root != 0 {
+			return x.Root, err
 		}
 	}
 	return 0, nil

@@ -1,18 +1,21 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	"guatu/grammar"
 	"guatu/internal/exchange"
 	"guatu/ledger"
+	"guatu/storage"
 )
 
-// visitDay is a company on a day: one visit, however many report it.
-type visitDay struct {
-	company int64
-	on      ledger.Date
+// visited is a visit of the batch that may have been reported before.
+type visited struct {
+	row *exchange.Record
+	n   int64
+	day storage.VisitDay
 }
 
 // record adds a row to the plan.
@@ -25,7 +28,7 @@ func (b *batch) record(ctx context.Context, i int) error {
 	case ledger.KindCompany:
 		return b.directory(ctx, r)
 	case ledger.KindVisit:
-		return b.visit(ctx, r, head)
+		b.visit(r, head)
 	case ledger.KindDeal:
 		return b.deal(ctx, r, head)
 	case ledger.KindTrip:
@@ -56,39 +59,41 @@ func (b *batch) head(i int) (h ledger.Head) {
 	return h
 }
 
-func (b *batch) visit(ctx context.Context, r *exchange.Record, h ledger.Head) error {
+func (b *batch) visit(r *exchange.Record, h ledger.Head) {
 	x := *r.Visit
 	x.Head = h
 	company := b.companyOf(r.Companies[0])
-	x.Company = company.said
+	x.Company = company.Said
 	x.Trip = b.pointed(ledger.KindTrip, x.Trip)
 	if r.Link != "" {
 		x.Trip, _ = b.links[ledger.KindTrip].find(r.Link)
 	}
 	b.plan.Add(ledger.SaveVisit{Visit: x})
-	if x.IsWithdrawn() {
-		return nil
+	if !x.IsWithdrawn() {
+		b.visits = append(b.visits, visited{r, h.N, storage.VisitDay{Company: company.Root, On: x.Date}})
 	}
-	return b.sameVisit(ctx, r, ledger.Ref{Kind: ledger.KindVisit, N: h.N}, visitDay{company.root, x.Date})
 }
 
-// sameVisit lists a visit that may have been reported before: of the same
+// sameVisits lists visits that may have been reported before: of the same
 // company on the same day (spec 1.3 rule 2).
-func (b *batch) sameVisit(ctx context.Context, r *exchange.Record, ref ledger.Ref, day visitDay) error {
-	first, twice := b.seen[day]
-	if !twice {
-		b.seen[day] = ref
-		if b.fresh[grammar.FoldName(r.Companies[0])] != 0 {
-			return nil
-		}
-		n, err := b.snap.FirstVisit(ctx, day.company, day.on)
-		if err != nil || n == 0 {
-			return err
-		}
-		first = ledger.Ref{Kind: ledger.KindVisit, N: n}
+func (b *batch) sameVisits(ctx context.Context) error {
+	days := make([]storage.VisitDay, len(b.visits))
+	for i, v := range b.visits {
+		days[i] = v.day
 	}
-	b.counts.doubles++
-	b.note(r, "%s may be the same visit as %s: %s on %s", ref, first, r.Companies[0], day.on)
+	first, err := b.snap.FirstVisits(ctx, days)
+	if err != nil {
+		return err
+	}
+	for i, v := range b.visits {
+		n := cmp.Or(first[i], b.seen[v.day])
+		if n == 0 {
+			b.seen[v.day] = v.n
+			continue
+		}
+		b.counts.doubles++
+		b.note(v.row, "%s may be the same visit as %s: %s on %s", ledger.Ref{Kind: ledger.KindVisit, N: v.n}, ledger.Ref{Kind: ledger.KindVisit, N: n}, v.row.Companies[0], v.day.On)
+	}
 	return nil
 }
 
@@ -106,8 +111,8 @@ func (b *batch) deal(ctx context.Context, r *exchange.Record, h ledger.Head) err
 	var roots []int64
 	for _, name := range r.Companies {
 		c := b.companyOf(name)
-		if !slices.Contains(x.Investors, c.said) {
-			x.Investors, roots = append(x.Investors, c.said), append(roots, c.root)
+		if !slices.Contains(x.Investors, c.Said) {
+			x.Investors, roots = append(x.Investors, c.Said), append(roots, c.Root)
 		}
 	}
 	if !r.Kept {

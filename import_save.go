@@ -54,15 +54,12 @@ func (c *counts) String() string {
 type saver struct {
 	*intake
 	counts counts
-	called map[string]called // companies by their names as written
-	size   int               // rows of the next batch
+	called map[string]storage.Called // companies by their names as written
+	size   int                       // rows of the next batch
 }
 
-// called is the company that a name means: as it was said, and as it counts.
-type called struct{ said, root int64 }
-
 func newSaver(in *intake) *saver {
-	return &saver{intake: in, called: map[string]called{}, size: batchLeast}
+	return &saver{intake: in, called: map[string]storage.Called{}, size: batchLeast}
 }
 
 // table saves a table from where the journal says. While a batch is saved, the
@@ -180,7 +177,7 @@ const saveTries = 8
 func (s *saver) rows(ctx context.Context, rows []exchange.Record, j *journal) error {
 	var numbers *numbering
 	for try := 1; ; try++ {
-		b := &batch{saver: s, rows: rows, plan: ledger.Plan{Source: s.source()}, fresh: map[string]int64{}, seen: map[visitDay]ledger.Ref{}, deals: map[int64][]ledger.Deal{}}
+		b := &batch{saver: s, rows: rows, plan: ledger.Plan{Source: s.source()}, fresh: map[string]int64{}, seen: map[storage.VisitDay]int64{}, deals: map[int64][]ledger.Deal{}}
 		if numbers == nil {
 			var err error
 			if numbers, err = s.number(ctx, rows); err != nil {
@@ -206,8 +203,9 @@ type batch struct {
 	numbers *numbering
 	snap    *storage.Snapshot
 	plan    ledger.Plan
-	fresh   map[string]int64 // new companies by folded name
-	seen    map[visitDay]ledger.Ref
+	fresh   map[string]int64           // new companies by folded name
+	seen    map[storage.VisitDay]int64 // visits of the batch
+	visits  []visited
 	deals   map[int64][]ledger.Deal // of the batch, by investor
 	counts  counts
 	notes   []string
@@ -227,6 +225,9 @@ func (b *batch) save(ctx context.Context, j *journal) (err error) {
 		if err := b.record(ctx, i); err != nil {
 			return err
 		}
+	}
+	if err := b.sameVisits(ctx); err != nil {
+		return err
 	}
 	if j != nil {
 		b.plan.Add(j.setting())

@@ -61,22 +61,57 @@ func (s *Store) ReserveMany(ctx context.Context, kind ledger.Kind, n int) (first
 	return first, err
 }
 
-// CompanyCalled finds the company of a name as it was reported, merged or not,
-// and the company that it counts as. Of several that were merged it is the one
-// that is called exactly so. Both are 0 where nobody has the name.
-func (v *Snapshot) CompanyCalled(ctx context.Context, name string) (said, root int64, err error) {
-	err = v.row(ctx, `
+// Called is the company that a name means: as it was said, merged or not, and
+// the one that it counts as. Both are 0 where nobody has the name.
+type Called struct{ Said, Root int64 }
+
+// CompaniesCalled are the companies of names, in their order. Of several that
+// were merged and share a name it is the one that is called exactly so.
+func (v *Snapshot) CompaniesCalled(ctx context.Context, names []string) ([]Called, error) {
+	out := make([]Called, len(names))
+	err := v.rows(ctx, "read companies of names", `
 		SELECT coalesce(max(id), 0), coalesce(max(root), 0) FROM (
 			SELECT c.id, c.root FROM company_names n JOIN companies c ON c.id = n.company WHERE n.folded = $1
 			ORDER BY CASE WHEN c.name = $2 THEN 0 ELSE 1 END, CASE WHEN c.id = c.root THEN 0 ELSE 1 END, c.id LIMIT 1
-		) AS found`, v.store.fold(name), name).Scan(&said, &root)
-	return said, root, v.store.fault("read company of name", err)
+		) AS found`, len(names), func(i int) (args, dest []any) {
+		return []any{v.store.fold(names[i]), names[i]}, []any{&out[i].Said, &out[i].Root}
+	})
+	return out, err
 }
 
-// FirstVisit is the number of the first standing visit of a company on a day, 0
-// where there is none. The company is one that stands by itself.
-func (v *Snapshot) FirstVisit(ctx context.Context, company int64, on ledger.Date) (n int64, err error) {
-	err = v.row(ctx, `
-		SELECT coalesce(min(n), 0) FROM visits WHERE company = $1 AND date = $2 AND withdrawn_at IS NULL`, company, day(on)).Scan(&n)
-	return n, v.store.fault("read visits of day", err)
+// VisitDay is a company on a day. The company is one that stands by itself.
+type VisitDay struct {
+	Company int64
+	On      ledger.Date
+}
+
+// FirstVisits are the numbers of the first standing visits of companies on
+// days, in their order; 0 where there is none.
+func (v *Snapshot) FirstVisits(ctx context.Context, days []VisitDay) ([]int64, error) {
+	out := make([]int64, len(days))
+	err := v.rows(ctx, "read visits of days", `
+		SELECT coalesce(min(n), 0) FROM visits WHERE company = $1 AND date = $2 AND withdrawn_at IS NULL`, len(days), func(i int) (args, dest []any) {
+		return []any{days[i].Company, day(days[i].On)}, []any{&out[i]}
+	})
+	return out, err
+}
+
+// rows asks one question n times, each with arguments of its own, for one row
+// each.
+func (v *Snapshot) rows(ctx context.Context, op, q string, n int, at func(i int) (args, dest []any)) error {
+	if n == 0 {
+		return nil
+	}
+	st, err := v.tx.PrepareContext(ctx, q)
+	if err != nil {
+		return v.store.fault(op, err)
+	}
+	defer st.Close()
+	for i := range n {
+		args, dest := at(i)
+		if err := st.QueryRowContext(ctx, args...).Scan(dest...); err != nil {
+			return v.store.fault(op, err)
+		}
+	}
+	return nil
 }
