@@ -2,7 +2,6 @@ package storage
 
 import (
 	"slices"
-	"strings"
 
 	"guatu/ledger"
 )
@@ -27,12 +26,34 @@ func (d dimension) split(s selection) selection {
 	return s.also(d.where...)
 }
 
+// undivided is the dimension of what is not split: one group without a key.
+var undivided = dimension{key: clause{text: "''"}}
+
+// splits tells whether there are groups.
+func (d dimension) splits() bool { return d.key.text != undivided.key.text }
+
 // groups ends a statement that counts by the dimension.
 func (d dimension) groups() clause {
-	if strings.HasPrefix(d.key.text, "''") {
+	if !d.splits() {
 		return clause{}
 	}
 	return sqlf(" GROUP BY k")
+}
+
+// name is the key where a statement gives it back.
+func (d dimension) name() string {
+	if !d.splits() {
+		return "''"
+	}
+	return "k"
+}
+
+// within stands before what a statement counts by inside each group.
+func (d dimension) within() string {
+	if !d.splits() {
+		return ""
+	}
+	return "k, "
 }
 
 // dimension is how a query's selection falls into groups; ok is false where

@@ -36,7 +36,7 @@ func (c counter) fundsAnswer(ctx context.Context, q ledger.Query) (ledger.Answer
 		return a, fmt.Errorf("funds by clock %s: %w", q.Clock, errMeaningless)
 	}
 	s := c.funds(q, q.Period)
-	ts, err := c.fundTallies(ctx, s, q, dimension{key: sqlf("''")})
+	ts, err := c.fundTallies(ctx, s, q, undivided)
 	if err != nil {
 		return a, err
 	}
@@ -53,7 +53,7 @@ func (c counter) fundsAnswer(ctx context.Context, q ledger.Query) (ledger.Answer
 		return a, err
 	}
 	if q.Against != nil {
-		other, err := c.fundTallies(ctx, c.funds(q, *q.Against), q, dimension{key: sqlf("''")})
+		other, err := c.fundTallies(ctx, c.funds(q, *q.Against), q, undivided)
 		if err != nil {
 			return a, err
 		}
@@ -76,7 +76,7 @@ func (c counter) fundTallies(ctx context.Context, s selection, q ledger.Query, d
 		distinct = "DISTINCT "
 	}
 	cents := glue(sqlf("CASE currency WHEN 'USD' THEN low ELSE "), c.dollars("fen", q.Asked), sqlf(" END"))
-	head := glue(d.with, sqlf("SELECT k, count(*), coalesce(sum(CASE WHEN abroad = 0 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN "),
+	head := glue(d.with, sqlf("SELECT "+d.name()+", count(*), coalesce(sum(CASE WHEN abroad = 0 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN fen END), 0), coalesce(sum(CASE WHEN abroad = 1 THEN "),
 		cents, sqlf(" END), 0) FROM (SELECT "+distinct), d.key,
 		sqlf(" AS k, f.deal AS id, f.pos AS pos, f.from_abroad AS abroad, f.low AS low, f.currency AS currency, "), s.cols.fen, sqlf(" AS fen"))
 	var out []fundTally

@@ -87,7 +87,7 @@ func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension)
 		inner = append(inner, sqlf(s.cols.id+" AS id"+s.rest()))
 	}
 	inner = append([]clause{glue(d.key, sqlf(" AS k"))}, inner...)
-	head := glue(d.with, sqlf("SELECT k, count(*), "), outer, sqlf(" FROM (SELECT "+distinct), join(", ", inner...))
+	head := glue(d.with, sqlf("SELECT "+d.name()+", count(*), "), outer, sqlf(" FROM (SELECT "+distinct), join(", ", inner...))
 	var ts []tally
 	err := c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
 		var t tally
@@ -104,16 +104,12 @@ func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dim
 	if d.many {
 		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+s.cols.id+" AS id"+s.rest()))
 	}
-	keys := "k, company"
-	if d.groups().text == "" {
-		keys = "company"
-	}
 	part := sqlf("0")
 	if n.part {
 		part = glue(sqlf("coalesce(sum("), s.cols.part, sqlf("), 0)"))
 	}
-	head := glue(d.with, sqlf("SELECT k, coalesce(sum(m), 0), count(company), "), part, sqlf(" FROM (SELECT k, company, count(*) AS m FROM ("), inner)
-	tail := glue(sqlf(") AS y GROUP BY "+keys+") AS x"), d.groups())
+	head := glue(d.with, sqlf("SELECT "+d.name()+", coalesce(sum(m), 0), count(company), "), part, sqlf(" FROM (SELECT "+d.name()+" AS k, company, count(*) AS m FROM ("), inner)
+	tail := glue(sqlf(") AS y GROUP BY "+d.within()+"company) AS x"), d.groups())
 	var ts []tally
 	err := c.each(ctx, s.statement(head, tail), func(rows *sql.Rows) error {
 		var t tally
@@ -135,7 +131,7 @@ func scanTally(rows *sql.Rows, t *tally) error {
 
 // total counts a selection whole.
 func (c counter) total(ctx context.Context, s selection, n needs) (tally, error) {
-	ts, err := c.tallies(ctx, s, n, dimension{key: sqlf("''")})
+	ts, err := c.tallies(ctx, s, n, undivided)
 	if err != nil || len(ts) == 0 {
 		return tally{}, err
 	}
