@@ -100,8 +100,10 @@ func (t *turn) finish(ctx context.Context, before, after entry, d ledger.Draft) 
 		t.say(words.SayNoChange, before.ref().String())
 		return nil
 	}
-	if before.deal != nil && before.deal.Verified != 0 && touchesVerified(*before.deal, *after.deal) && !mayVerify(t.who, before) {
-		return t.propose(ctx, before, d, diff)
+	if t.needsReview(before, after) {
+		note, err := t.propose(ctx, before, d, diff)
+		t.send(note)
+		return err
 	}
 	t.save(after)
 	if err := t.refresh(ctx, after); err != nil {

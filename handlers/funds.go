@@ -12,9 +12,6 @@ import (
 // fundsPlaced finds the deal that arrived money (到账) belongs to: money makes
 // no deal of its own.
 func (t *turn) fundsPlaced(ctx context.Context, d *ledger.Draft) (*need, error) {
-	if !d.Report.Funds {
-		return nil, nil
-	}
 	if v, _ := d.Report.Get(ledger.FFunds); !v.Money.Known() {
 		return t.missing(ledger.FFunds), nil
 	}

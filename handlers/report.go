@@ -100,8 +100,10 @@ func (t *turn) show(ctx context.Context, done []outcome) error {
 // showOne sends the card of a record.
 func (t *turn) showOne(ctx context.Context, o outcome) error {
 	if !o.made && o.note != "" {
-		if err := t.refresh(ctx, o.entry); err != nil {
-			return err
+		if t.saves(o.entry.ref()) {
+			if err := t.refresh(ctx, o.entry); err != nil {
+				return err
+			}
 		}
 		t.send(o.note)
 		return nil

@@ -96,7 +96,7 @@ func newStage(t testing.TB) *stage {
 }
 
 var (
-	lineForm = regexp.MustCompile(`^(\S+?)(?: \((\w+)\))?(?: (edits|replies to|forwards|in the group|photo to|photo|sticker|presses)(?: ([^>]*))?)?> ?(.*)$`)
+	lineForm = regexp.MustCompile(`^(\S+?)(?: \((\w+)\))?(?: (edits|replies to|forwards|in the group|photo to|photo|place to|album|sticker|presses)(?: ([^>]*))?)?> ?(.*)$`)
 	codeForm = regexp.MustCompile(`start=([\w-]{20,})`)
 )
 
@@ -253,6 +253,12 @@ func (s *stage) how(m *chat.Message, way, what string) {
 		m.Forward = &chat.Forward{At: m.At.AddDate(0, 0, -1), From: what}
 	case "in the group":
 		m.Room = chat.Room{ID: -100, Group: true, Title: "群"}
+	case "place to":
+		m.ReplyTo = s.quote(m.Room.ID, what)
+		m.Pieces = []chat.Piece{{Kind: "location", File: "36.1,120.4"}}
+	case "album":
+		m.Album, m.Late = "album", m.Text == ""
+		m.Pieces = []chat.Piece{{Kind: "photo", File: fmt.Sprint("photo", len(s.texts))}}
 	case "sticker":
 		m.Pieces = []chat.Piece{{Kind: "sticker", File: "s"}}
 	case "presses":

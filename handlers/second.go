@@ -187,8 +187,25 @@ func (t *turn) joinDeal(ctx context.Context, d ledger.Draft, e entry) (outcome, 
 		return outcome{}, err
 	}
 	note, err := t.difference(ctx, before, e)
+	if err == nil && t.needsReview(before, e) {
+		note, err = t.propose(ctx, before, t.stageOnly(d, e.ref()), note)
+		return outcome{entry: before, note: note}, err
+	}
 	t.save(e)
 	return outcome{entry: e, note: note}, err
+}
+
+// stageOnly is a draft of what a second report of a deal changes in it.
+func (t *turn) stageOnly(d ledger.Draft, ref ledger.Ref) ledger.Draft {
+	r := ledger.Report{Stage: reportedStage(d.Report), Text: d.Report.Text}
+	for _, f := range []ledger.Field{ledger.FDate, ledger.FEvent, ledger.FAgreement} {
+		if v, ok := d.Report.Get(f); ok {
+			r.Values = append(r.Values, v)
+		}
+	}
+	change := t.changeOf(ref, r)
+	change.Source.At = d.Source.At
+	return change
 }
 
 // unitsOf are the units that a report credits.

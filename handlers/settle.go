@@ -20,14 +20,15 @@ type need struct {
 // says what it needs.
 type check func(*turn, context.Context, *ledger.Draft) (*need, error)
 
-// checks are what a report of a kind must pass, in the order in which a person
-// is asked.
-func checks(k ledger.Kind) []check {
-	switch k {
-	case ledger.KindVisit:
+// checks are what a report must pass, in the order in which a person is asked.
+func checks(r ledger.Report) []check {
+	switch {
+	case r.Funds:
+		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).fundsPlaced, (*turn).amountsSane}
+	case r.Kind == ledger.KindVisit:
 		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).companyGiven, (*turn).dayPast, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstVisit}
-	case ledger.KindDeal:
-		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).fundsPlaced, (*turn).dealNamed, (*turn).amountGiven, (*turn).stagePast, (*turn).districtGiven, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstDeal}
+	case r.Kind == ledger.KindDeal:
+		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).dealNamed, (*turn).amountGiven, (*turn).stagePast, (*turn).districtGiven, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstDeal}
 	}
 	return []check{(*turn).valuesSure, (*turn).nameGiven}
 }
@@ -43,7 +44,7 @@ type outcome struct {
 // settle takes a draft as far as it goes: to a record in the plan, or to the
 // next question.
 func (t *turn) settle(ctx context.Context, d *ledger.Draft) (outcome, *need, error) {
-	for _, c := range checks(d.Report.Kind) {
+	for _, c := range checks(d.Report) {
 		n, err := c(t, ctx, d)
 		if n != nil || err != nil {
 			return outcome{}, n, err

@@ -64,18 +64,24 @@ func touchesVerified(a, b ledger.Deal) bool {
 	return a.Amount != b.Amount || a.Stage() != b.Stage() || a.Signed() != b.Signed()
 }
 
-// propose keeps a change of a verified deal and shows it to the reviewers.
-func (t *turn) propose(ctx context.Context, e entry, d ledger.Draft, diff string) error {
+// needsReview tells whether a change is one that the member can only propose.
+func (t *turn) needsReview(before, after entry) bool {
+	return before.deal != nil && before.deal.Verified != 0 && touchesVerified(*before.deal, *after.deal) && !mayVerify(t.who, before)
+}
+
+// propose keeps a change of a verified deal, shows it to the reviewers and
+// gives what is said of it.
+func (t *turn) propose(ctx context.Context, e entry, d ledger.Draft, diff string) (note string, err error) {
 	id, err := t.Store.Reserve(ctx, ledger.KindDraft)
 	if err != nil {
-		return err
+		return "", err
 	}
 	d.ID, d.Version, d.Form, d.Parked, d.Asking, d.Options = id, 0, formProposal, true, "", nil
 	t.plan.Add(ledger.SaveDraft{Draft: d})
 	d.Version++
 	all, err := t.Members(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
 	for _, m := range all {
 		if !m.Active() || !mayVerify(m, e) {
@@ -87,8 +93,7 @@ func (t *turn) propose(ctx context.Context, e entry, d ledger.Draft, diff string
 			{Label: words.ButtonRefuse.In(lang), Data: draftData(d, "refuse")},
 		})
 	}
-	t.say(words.SayProposed, e.ref().String(), markup(strings.TrimSpace(strings.TrimPrefix(diff, "/"+e.ref().String()))))
-	return nil
+	return t.text(words.SayProposed, e.ref().String(), markup(strings.TrimSpace(strings.TrimPrefix(diff, "/"+e.ref().String())))), nil
 }
 
 // decideProposal is a reviewer's word on a proposal.
@@ -122,7 +127,15 @@ func (t *turn) decideProposal(ctx context.Context, d ledger.Draft, accepted bool
 		}
 	}
 	t.edit("", t.text(say, markup(diff)))
-	t.notify(d.Person, t.text(say, markup(diff)))
+	proposer, err := t.Member(ctx, d.Person)
+	if err := ignoreMissing(err); err != nil {
+		return err
+	}
+	lang := t.langOf(proposer)
+	if diff, err = t.differenceIn(ctx, e, after, lang); err != nil {
+		return err
+	}
+	t.notify(d.Person, text(lang, say, markup(diff)))
 	return nil
 }
 
