@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"guatu/grammar"
@@ -18,26 +19,17 @@ func (t *turn) fundsPlaced(ctx context.Context, d *ledger.Draft) (*need, error) 
 	if _, ok := answered(*d, doubtSame); ok {
 		return nil, nil
 	}
-	ids, err := t.existing(ctx, *d)
+	deals, err := t.fundsDeals(ctx, *d)
 	if err != nil {
 		return nil, err
 	}
-	var deals []ledger.Deal
-	if len(ids) > 0 {
-		deals, err = t.DealsOf(ctx, ids)
-	} else if v, ok := d.Report.Get(ledger.FName); ok {
-		deals, err = t.DealsNamed(ctx, v.Text)
+	if len(deals) == 1 {
+		settleWith(d, doubtSame, entry{deal: &deals[0]}.ref().String())
+		return nil, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	name, _ := d.Report.Get(ledger.FName)
 	n := &need{field: ledger.FFunds, doubt: doubtFunds, text: t.text(words.SayFundsNone)}
 	var found []string
 	for _, x := range deals {
-		if name.Text != "" && grammar.FoldName(x.Name) != grammar.FoldName(name.Text) || !mayChange(t.who, entry{deal: &x}) {
-			continue
-		}
 		c, err := t.card(ctx, entry{deal: &x}, t.lang)
 		if err != nil {
 			return nil, err
@@ -45,12 +37,28 @@ func (t *turn) fundsPlaced(ctx context.Context, d *ledger.Draft) (*need, error) 
 		found = append(found, c.brief())
 		n.options = append(n.options, ledger.Option{Label: c.ref().String(), Value: c.ref().String()})
 	}
-	if len(n.options) == 1 {
-		settleWith(d, doubtSame, n.options[0].Value)
-		return nil, nil
-	}
-	if len(found) > 1 {
+	if len(found) > 0 {
 		n.text = t.text(words.SayFundsWhich, markup(strings.Join(found, words.Comma.In(t.lang))))
 	}
 	return n, nil
+}
+
+// fundsDeals are the deals that money may be for: those of the company or of
+// the name that the report gives, which the member may change.
+func (t *turn) fundsDeals(ctx context.Context, d ledger.Draft) ([]ledger.Deal, error) {
+	ids, err := t.existing(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	name, named := d.Report.Get(ledger.FName)
+	var deals []ledger.Deal
+	switch {
+	case len(ids) > 0:
+		deals, err = t.DealsOf(ctx, ids)
+	case named:
+		deals, err = t.DealsNamed(ctx, name.Text)
+	}
+	return slices.DeleteFunc(deals, func(x ledger.Deal) bool {
+		return named && grammar.FoldName(x.Name) != grammar.FoldName(name.Text) || !mayChange(t.who, entry{deal: &x})
+	}), err
 }

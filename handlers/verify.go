@@ -127,15 +127,21 @@ func (t *turn) decideProposal(ctx context.Context, d ledger.Draft, accepted bool
 		}
 	}
 	t.edit("", t.text(say, markup(diff)))
-	proposer, err := t.Member(ctx, d.Person)
+	return t.tellProposer(ctx, d.Person, say, e, after)
+}
+
+// tellProposer tells who proposed a change what became of it, in their language.
+func (t *turn) tellProposer(ctx context.Context, person int64, say words.Text, before, after entry) error {
+	m, err := t.Member(ctx, person)
 	if err := ignoreMissing(err); err != nil {
 		return err
 	}
-	lang := t.langOf(proposer)
-	if diff, err = t.differenceIn(ctx, e, after, lang); err != nil {
+	lang := t.langOf(m)
+	diff, err := t.differenceIn(ctx, before, after, lang)
+	if err != nil {
 		return err
 	}
-	t.notify(d.Person, text(lang, say, markup(diff)))
+	t.notify(person, text(lang, say, markup(diff)))
 	return nil
 }
 
