@@ -185,6 +185,16 @@ func (t *turn) unitGiven(_ context.Context, d *ledger.Draft) (*need, error) {
 	return n, nil
 }
 
+// tierGiven asks for the tier of a visit whose unit has none.
+func (t *turn) tierGiven(_ context.Context, d *ledger.Draft) (*need, error) {
+	if d.Report.Has(ledger.FTier) || t.tierOf(t.unitsOf(*d)) != "" {
+		return nil, nil
+	}
+	n := t.missing(ledger.FTier)
+	n.options = namedOptions(words.TierWords, t.lang)
+	return n, nil
+}
+
 // dayPast refuses a visit in the future.
 func (t *turn) dayPast(_ context.Context, d *ledger.Draft) (*need, error) {
 	if v, ok := d.Report.Get(ledger.FDate); ok && v.Date > t.sentOn(*d) {

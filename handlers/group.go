@@ -6,7 +6,6 @@ import (
 
 	"guatu/chat"
 
-	"guatu/grammar"
 )
 
 // overheard leaves alone what is said in a group and not meant for the bot
@@ -35,8 +34,8 @@ func commandAt(before string) bool {
 	return strings.HasPrefix(word, "/")
 }
 
-// addressed tells whether a message in a group is meant for the bot: a command,
-// its name, or a reply to a message of ours.
+// addressed tells whether a message in a group is meant for the bot: a command
+// of ours, a reference (/D7), our name, or a reply to a message of ours.
 func (t *turn) addressed() bool {
 	if !t.m.Room.Group || t.m.ReplyTo != nil && t.m.ReplyTo.Ours {
 		return true
@@ -44,5 +43,9 @@ func (t *turn) addressed() bool {
 	if me := t.me(); me != "" && strings.Contains(strings.ToLower(t.plan.Source.Text), "@"+strings.ToLower(me)) {
 		return true
 	}
-	return strings.HasPrefix(strings.TrimSpace(grammar.FoldText(t.m.Text)), "/")
+	if _, _, ok := t.command(t.m.Text); ok {
+		return true
+	}
+	_, _, ok := t.leadingRef(t.m.Text)
+	return ok && strings.HasPrefix(strings.TrimSpace(t.m.Text), "/")
 }

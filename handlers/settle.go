@@ -26,7 +26,7 @@ func checks(r ledger.Report) []check {
 	case r.Funds:
 		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).fundsPlaced, (*turn).amountsSane}
 	case r.Kind == ledger.KindVisit:
-		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).companyGiven, (*turn).dayPast, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstVisit}
+		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).companyGiven, (*turn).dayPast, (*turn).recordsKnown, (*turn).unitGiven, (*turn).tierGiven, (*turn).amountsSane, (*turn).firstVisit}
 	case r.Kind == ledger.KindDeal:
 		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).dealNamed, (*turn).amountGiven, (*turn).stagePast, (*turn).districtGiven, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstDeal}
 	}

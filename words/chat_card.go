@@ -30,13 +30,11 @@ var (
 	Default    = Text{"（默认）", " (default)"}
 	NewCompany = Text{"（新企业）", " (new company)"}
 	Withdrawn  = Text{"已撤销", "withdrawn"}
-	Standing   = Text{"有效", "standing"}
 	Yes        = Text{"是", "yes"}
 	No         = Text{"否", "no"}
 	Planned    = Text{"计划", "planned"}
 	Done       = Text{"完成", "done"}
 	Verified   = Text{"已核实", "verified"}
-	Unverified = Text{"待核实", "to be verified"}
 	FromAbroad = Text{"外资 ", "foreign "}
 	FromHome   = Text{"内资 ", "domestic "}
 	NotGiven   = Text{"（空）", "(empty)"}

@@ -13,7 +13,6 @@ var (
 	SayWhichRecord   = Text{"这里有几条记录，改哪一条？", "There are several records here. Which one?"}
 	SayNoField       = Text{"没有看懂要改什么。请写“字段：新值”，例如：%[1]s", "It is not clear what to change. Please write “field: new value”, for example: %[1]s"}
 	SayUnread        = Text{"“%[1]s”没有看懂，没有作更改。请写“字段：新值”，例如：%[2]s", "“%[1]s” was not understood; nothing was changed. Please write “field: new value”, for example: %[2]s"}
-	SayWhichField    = Text{"要更正哪一项？", "Which field is to be corrected?"}
 	SayNewValue      = Text{"%[1]s 的%[2]s现在是：%[3]s。请写新的。", "%[2]s of %[1]s is now: %[3]s. Please write the new one."}
 	SayNewEmpty      = Text{"%[1]s 的%[2]s还没有填。请写。", "%[2]s of %[1]s is not given yet. Please write it."}
 	SayAttached      = Text{"已附到 /%[1]s：%[2]s。", "Attached to /%[1]s: %[2]s."}

@@ -6,7 +6,6 @@ var (
 	Comma     = Text{"、", ", "}
 	Semicolon = Text{"；", "; "}
 	Slash     = Text{" / ", " / "}
-	Stop      = Text{"。", ". "}
 )
 
 // Sentences that every part of the chat uses.

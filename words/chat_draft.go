@@ -75,7 +75,6 @@ var (
 	SayReplyOne    = Text{"请回复：%s", "Please reply: %s"}
 	SayChosen      = Text{"已选：%s", "Chosen: %s"}
 	SayEmptyTag    = Text{"标签后面没有内容，例如：%s", "There is nothing after the tag. For example: %s"}
-	SayParked      = Text{"刚才没有填完的一条已存入 /drafts。", "The unfinished one before is kept in /drafts."}
 	SayWaiting     = Text{"还有 %d 条没有填完，在 /drafts 里。", "%d more to be completed, in /drafts."}
 	SayNoDraft     = Text{"没有未完成的草稿。", "There is no open draft."}
 	SayCancelled   = Text{"已取消，没有保存。", "Cancelled; nothing was saved."}
