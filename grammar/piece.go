@@ -223,14 +223,6 @@ func isFreeText(f ledger.Field) bool {
 	return false
 }
 
-// titleField is the field that stands behind a tag and a colon.
-func titleField(kind ledger.Kind) ledger.Field {
-	if kind == ledger.KindVisit {
-		return ledger.FCompany
-	}
-	return ledger.FName
-}
-
 var labels = labelLexicon()
 
 func labelLexicon() *lexicon[ledger.Field] {

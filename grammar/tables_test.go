@@ -72,7 +72,7 @@ var reportCases = []struct {
 	{"more lines of free text", "#走访\n企业：达能\n成果：谈了两件事\n一是扩产\n二是研发\n地点：上海", RuleTagged, "V | company=达能 | outcome=谈了两件事\n一是扩产\n二是研发 | place=上海"},
 	{"a line without a label below a day", "#走访\n企业：达能\n日期：昨天\n对方很热情", RuleTagged, "V | company=达能 | date=2024-03-13 | note=对方很热情"},
 	{"outcomes add up", "#走访\n企业：达能\n成果：愿来考察\n备注：带三人", RuleTagged, "V | company=达能 | outcome=愿来考察\n带三人"},
-	{"emoji, zero width, full width, traditional", "＃走訪\n🏢企業：​達能\n📍 地點：上海\n📅日期：３月１２日", RuleTagged, "V | company=達能 | date=2024-03-12 | place=上海"},
+	{"emoji, zero width, full width, traditional", "＃走訪\n🏢企業：\u200b達能\n📍 地點：上海\n📅日期：３月１２日", RuleTagged, "V | company=達能 | date=2024-03-12 | place=上海"},
 	{"stray spaces in labels", "#走访\n企 业 ： 达能\n日　期：昨天", RuleTagged, "V | company=达能 | date=2024-03-13"},
 	{"mixed languages", "#visit 企业：Danone; place: 上海； 日期： yesterday", RuleTagged, "V | company=Danone | date=2024-03-13 | place=上海"},
 	{"a command with the bot's name", "/visit@guatu_bot company: Danone", RuleTagged, "V | company=Danone"},
