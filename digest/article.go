@@ -1,8 +1,6 @@
 package digest
 
 import (
-	"strings"
-
 	"guatu/chat"
 	"guatu/grammar"
 	"guatu/ledger"
@@ -54,27 +52,27 @@ func (w writer) city() []string {
 	if c == nil {
 		return nil
 	}
-	return append([]string{w.tiers(c.Tiers), w.fifty(c.Fifty)}, w.events(c)...)
+	return append(append(w.tiers(c.Tiers), w.fifty(c.Fifty)), w.events(c)...)
 }
 
 // tiers says who visited how many: leaders and chains in 家, others in 家次.
-func (w writer) tiers(list []TierVisits) string {
-	var parts []string
+func (w writer) tiers(list []TierVisits) []string {
+	lines := []string{words.Digest.Tiers.In(w.lang)}
 	for _, t := range list {
 		name := words.TierName(t.Tier).In(w.lang)
 		if t.Tier == ledger.TierLeader || t.Tier == ledger.TierChain {
-			parts = append(parts, w.say(words.Digest.TierCompanies, name, t.Companies, t.Visits))
+			lines = append(lines, "　"+w.say(words.Digest.TierCompanies, name, t.Companies, t.Visits))
 		} else {
-			parts = append(parts, w.say(words.Digest.TierVisits, name, t.Visits))
+			lines = append(lines, "　"+w.say(words.Digest.TierVisits, name, t.Visits))
 		}
 	}
-	return w.say(words.Digest.Tiers, strings.Join(parts, words.Digest.Semicolon.In(w.lang))) + words.Digest.Stop.In(w.lang)
+	return lines
 }
 
 // fifty says what the signings of 50亿元 and more are, and which are to come.
 func (w writer) fifty(f Fifty) string {
 	d, t := words.Digest, w.r.Week
-	s := w.say(d.FiftySigned, t.Fifty, f.Fortune500, f.Manufacturing)
+	s := w.say(d.FiftySigned, t.Fifty, f.Fortune500, f.Manufacturing) + d.Stop.In(w.lang) + "\n"
 	s += w.say(d.FiftyExpected, w.half(f.Until), f.Expected)
 	if f.NoAmount > 0 {
 		s += w.say(d.NoSum, f.NoAmount)

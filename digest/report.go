@@ -17,8 +17,8 @@ type Report struct {
 	Weeks   int       // of [Weeks]: how many one message covers
 	Week    Totals    // the period's
 	Before  Totals    // of the period before: see [Before]
-	Year    Totals // 今年以来, to the day of AsOf
-	City    *City // of the city, over more than a week
+	Year    Totals    // 今年以来, to the day of AsOf
+	City    *City     // of the city, over more than a week
 	Target  *Target
 	Rows    []Row // by unit (district digest) or by district (city digest)
 	Big     []Deal
@@ -28,6 +28,7 @@ type Report struct {
 	Unknown List // deals without an amount
 	Orders  List // 督办 that are open
 	Drafts  int  // reports that were never finished
+	Amended Amendments
 }
 
 // Totals are the figures of a period.
@@ -93,5 +94,6 @@ func WithoutRows(r Report) Report {
 	for _, l := range []*List{&r.Overdue, &r.Stale, &r.Unknown, &r.Orders} {
 		l.Items = nil
 	}
+	r.Amended = r.Amended.withoutRows()
 	return r
 }

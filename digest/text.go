@@ -19,7 +19,7 @@ const limit = 3800
 // long for one; then it is split between sections, never inside a line.
 func Messages(r Report, lang ledger.Lang) []string {
 	w := writer{r: r, lang: lang}
-	return join([]string{w.head(), w.overview(), w.rows(), w.big(), w.attention()})
+	return join([]string{w.head(), w.overview(), w.rows(), w.big(), w.attention(), w.amended()})
 }
 
 // Plain is the digest as plain text, to copy into another messenger or a
@@ -173,7 +173,7 @@ func (w writer) rows() string {
 		lines = append(lines, chat.Escape(w.pad(r.Name, width))+w.say(words.Digest.Row, r.Visits, r.Signed))
 	}
 	if len(lines) == 0 {
-		lines = []string{words.Digest.NoBig.In(w.lang)}
+		lines = []string{words.Digest.None.In(w.lang)}
 	}
 	return w.section(title, lines)
 }
@@ -199,7 +199,7 @@ func (w writer) big() string {
 	case w.r.BigMore > 0:
 		lines = append(lines, w.say(words.Digest.BigMore, w.r.BigMore))
 	case len(lines) == 0:
-		lines = append(lines, words.Digest.NoBig.In(w.lang))
+		lines = append(lines, words.Digest.None.In(w.lang))
 	}
 	return w.section(words.Digest.Big, lines)
 }
@@ -260,7 +260,7 @@ func (w writer) attention() string {
 		lines = append(lines, w.say(d.Drafts, w.r.Drafts))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, d.NoAttention.In(w.lang))
+		lines = append(lines, d.None.In(w.lang))
 	}
 	return w.section(d.Attention, lines)
 }
@@ -273,8 +273,11 @@ func (w writer) list(title words.Text, l List) []string {
 			line += w.step(i.Text, i.Due) + " "
 		}
 		line += chat.Escape(i.Name) + w.owner(i.Owner)
-		if i.Due.Known() && i.Days > 0 {
+		switch {
+		case i.Days > 0 && i.Due.Known():
 			line += w.say(words.Digest.LateBy, i.Days)
+		case i.Days > 0:
+			line += w.say(words.Digest.For, i.Days)
 		}
 		lines = append(lines, line)
 	}

@@ -72,6 +72,7 @@ func (d *Desk) compose(ctx context.Context, snap Snapshot, of ledger.Scope, p le
 	r.City = c.city(ctx, r)
 	r.Big, r.BigMore = c.big(ctx, p)
 	c.attention(ctx, &r)
+	r.Amended = c.amendments(ctx, r)
 	if c.err != nil {
 		return r, fmt.Errorf("compose digest of %s: %w", digestOf(of), c.err)
 	}
@@ -263,14 +264,20 @@ func (c *composer) big(ctx context.Context, p ledger.Period) (deals []digest.Dea
 	return deals, more
 }
 
+// bigRank orders large deals: what was signed, what else moved, what slipped,
+// what is stuck.
 func bigRank(d digest.Deal) int {
 	switch {
-	case d.To != "":
+	case d.To == ledger.StageSigned:
 		return 0
-	case d.Was.Known():
+	case d.To != "":
 		return 1
+	case d.Was.Known():
+		return 2
+	case d.Stuck != "":
+		return 3
 	}
-	return 2
+	return 4
 }
 
 // bigDeal says what moved of a deal in the period, what is stuck and what comes
@@ -334,13 +341,32 @@ func (c *composer) attention(ctx context.Context, r *digest.Report) {
 func (c *composer) items(ctx context.Context, q ledger.Query) (l digest.List) {
 	l.N = c.ask(ctx, q).Figure.N
 	for _, row := range c.list(ctx, q, digestItems) {
-		i := digest.Item{Ref: row.Ref, Name: row.Name}
-		if q.Measure == ledger.Overdue {
-			i = c.step(ctx, row)
+		if row.Ref == (ledger.Ref{}) { // sensitive: counted, never named
+			continue
 		}
-		l.Items = append(l.Items, i)
+		if q.Measure == ledger.Overdue {
+			l.Items = append(l.Items, c.step(ctx, row))
+		} else {
+			l.Items = append(l.Items, c.deal(ctx, row, q.Filter.Stale > 0))
+		}
 	}
 	return l
+}
+
+// deal is a deal that needs attention, with its reporter and, where that is
+// why, for how many days nobody has moved it.
+func (c *composer) deal(ctx context.Context, row ledger.Row, stale bool) digest.Item {
+	i := digest.Item{Ref: row.Ref, Name: row.Name}
+	if c.err != nil {
+		return i
+	}
+	var d ledger.Deal
+	d, c.err = c.snap.Deal(ctx, row.Ref.N)
+	i.Owner = c.memberName(ctx, d.Reporter)
+	if stale {
+		i.Days = int(c.asked - d.Touched)
+	}
+	return i
 }
 
 // step is a next step with how long it is overdue and whose it is.

@@ -78,6 +78,7 @@ type mailing struct {
 	weeks []ledger.Period
 	now   time.Time
 	texts map[ledger.Lang][]string
+	said  string // the figures, in any language
 }
 
 // send sends it to some recipients in one commit.
@@ -93,7 +94,7 @@ func (m *mailing) send(ctx context.Context, to []ledger.Subscription, closing le
 			replies = append(replies, chat.Reply{Chat: s.Chat, Thread: s.Thread, Text: text, Bulk: true, Key: m.key(), Once: m.key() + "#" + strconv.Itoa(i)})
 		}
 		for _, w := range m.weeks {
-			plan.Add(ledger.SaveDelivery{Delivery: ledger.Delivery{Of: digestOf(m.of), Period: w, Chat: s.Chat, Once: m.key() + "#0", At: m.now}})
+			plan.Add(ledger.SaveDelivery{Delivery: ledger.Delivery{Of: digestOf(m.of), Period: w, Chat: s.Chat, Once: m.key() + "#0", Figures: m.said, At: m.now}})
 		}
 	}
 	if closing != nil {
@@ -127,7 +128,7 @@ func (m *mailing) written(ctx context.Context, lang ledger.Lang) ([]string, erro
 	if r.Weeks = len(m.weeks); r.Weeks > 1 {
 		r.Span = digest.Weeks
 	}
-	m.texts[lang] = digest.Messages(r, lang)
+	m.texts[lang], m.said = digest.Messages(r, lang), r.Figures()
 	return m.texts[lang], nil
 }
 

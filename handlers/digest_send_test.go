@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"guatu/chat"
 	"guatu/ledger"
 )
@@ -43,6 +45,15 @@ func (s *stage) mail() (list []chat.Reply) {
 func (s *stage) send(fires ...time.Time) error {
 	closing := ledger.CloseDue{Name: "digest", Was: s.now, Next: s.now.AddDate(0, 0, 7)}
 	return s.desk.SendDigest(s.t.Context(), ledger.Scope{District: "laoshan"}, fires, closing)
+}
+
+// sendOn sends the district's digest of the week before a day.
+func (s *stage) sendOn(monday time.Time) {
+	s.t.Helper()
+	closing := ledger.CloseDue{Name: monday.String(), Next: monday}
+	if err := s.desk.SendDigest(s.t.Context(), ledger.Scope{District: "laoshan"}, []time.Time{monday}, closing); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 func TestDigestGoesToEachSubscriberOnce(t *testing.T) {
@@ -128,5 +139,41 @@ func TestAManyFoldDigestIsCutIntoSlices(t *testing.T) {
 	}
 	if len(seen) != 453 || len(s.mail()) != 453 {
 		t.Errorf("%d chats, %d messages, want 453", len(seen), len(s.mail()))
+	}
+}
+
+// What came late, and what of the last digest has changed since, stands in the
+// next one with the records.
+func TestLateReportsAndCorrections(t *testing.T) {
+	s := digestStage(t)
+	at := func(day, hour int) time.Time { return time.Date(2023, 3, day, hour, 30, 0, 0, s.now.Location()) }
+	s.now = at(18, 9)
+	s.play(strings.Join([]string{
+		"小崂> #签约；企业：海河动力；项目：海河储能；总投资：6亿元；日期：3月13日",
+		"小崂> #签约；企业：渤海机床；项目：渤海数控；总投资：8亿元；日期：3月14日",
+		"小崂> #签约；企业：燕鸥医药；项目：燕鸥疫苗；总投资：52亿元；日期：3月15日",
+		"小崂> #走访；企业：海河动力；地点：天津；日期：3月13日",
+	}, "\n"))
+	s.now = at(20, 8)
+	s.sendOn(at(20, 8))
+	s.deliver(s.person("小崂"))
+	s.play(strings.Join([]string{
+		"小崂> #走访；企业：燕鸥医药；地点：北京；日期：3月17日",
+		"小崂> #签约；企业：白鹭冷链；项目：白鹭冷库；总投资：2亿元；日期：3月18日",
+		"小崂> D1 协议：框架协议",
+		"小崂> D2 总投资：9亿元",
+	}, "\n"))
+	s.now = at(27, 8)
+	s.sendOn(at(27, 8))
+	text := chat.Plain(s.mail()[0].Text)
+	_, got, _ := strings.Cut(text, "五、补报与更正\n")
+	want := strings.Join([]string{
+		"补报：走访 1 家次（03-17 /V2）；签约 1 个（03-18 /D4）。",
+		"更正：上期签约 3 个、66 亿元 → 3 个、63 亿元",
+		"　/D1 改为框架协议",
+		"　/D2 8亿元 → 9亿元",
+	}, "\n")
+	if d := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); d != "" {
+		t.Error(d, s.out.String())
 	}
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"time"
 
 	"guatu/chat"
 	"guatu/ledger"
@@ -119,4 +120,17 @@ type Digests interface {
 	// OpenOrders are the orders of leaders (督办) that are not done: how many,
 	// and the first few with the record that each belongs to.
 	OpenOrders(ctx context.Context, of ledger.Scope, most int) ([]ledger.Row, int64, error)
+	Amends
+}
+
+// Amends finds what the digests before did not know.
+type Amends interface {
+	// LastDelivery is the newest digest of a subject that was composed for a
+	// period which began before a day.
+	LastDelivery(ctx context.Context, of string, before ledger.Date) (ledger.Delivery, error)
+	// VisitsChanged and DealsChanged are the records that were reported or
+	// changed after an instant; of visits those of before a day. They may belong
+	// to the scope, or have belonged to it.
+	VisitsChanged(ctx context.Context, since time.Time, before ledger.Date, of ledger.Scope) ([]ledger.VisitChange, error)
+	DealsChanged(ctx context.Context, since time.Time, of ledger.Scope) ([]ledger.DealChange, error)
 }
