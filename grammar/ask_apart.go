@@ -30,8 +30,34 @@ func (f *frame) apart() []*frame {
 		return apartBy(f, f.acts, func(x *frame, d ledger.Direction) { x.acts = []ledger.Direction{d} })
 	case f.visits() && len(f.stages) == 1:
 		return f.apartKinds()
+	case len(f.names) > 1 && severalOf(f.named()) == "":
+		return apartBy(f, f.names, func(x *frame, n item) { x.names = []item{n} })
 	}
 	return nil
+}
+
+// named is the filter of all names.
+func (f *frame) named() (x ledger.Filter) {
+	for _, i := range f.names {
+		x = mergeFilter(x, mentionFilter(i.names[0]))
+	}
+	return x
+}
+
+// parts are the frames of what is asked about separately, two or more; none
+// where nothing is.
+func (f *frame) parts() []*frame {
+	if !f.said(words.QSeparate) {
+		return nil
+	}
+	parts := f.apart()
+	if len(parts) < 2 {
+		return nil
+	}
+	for _, x := range parts {
+		x.parted = true
+	}
+	return parts
 }
 
 // apartBy are copies of a frame, one for each of the values.

@@ -104,6 +104,12 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return refuse(NoRecord, *q)
 	case f.said(words.QExtreme) && !q.Winner && q.Top == 0 && q.Measure != ledger.Largest && q.Measure != ledger.Smallest:
 		return refuse(NoMix, *q)
+	case f.said(words.QPlan) && !q.Filter.Planned && q.Clock != ledger.Awaited:
+		return refuse(NoRecord, *q)
+	case f.has[words.QMuch] == "usd" && q.Measure != ledger.FundsAbroad && q.Measure != ledger.FundsBoth:
+		return refuse(NoRecord, *q)
+	case f.said(words.QSeparate) && q.By == "" && !f.parted:
+		return refuse(NoMix, *q)
 	case f.said(words.QStatistic) && q.Measure != ledger.Average:
 		return refuse(NoMix, *q)
 	case f.notYet != "" && q.Filter.NotYet == "":

@@ -35,8 +35,8 @@ func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
 
 // followEach is a follow-up, once for each of what it asks for separately.
 func (b *builder) followEach(last ledger.Query, f *frame) (q ledger.Query, wrong *problem) {
-	parts := f.apart()
-	if !f.said(words.QSeparate) || len(parts) < 2 {
+	parts := f.parts()
+	if parts == nil {
 		return b.follow(last, f)
 	}
 	for i, part := range parts {

@@ -31,6 +31,7 @@ type frame struct {
 	faults   []item
 	beside   []item // filters of different kinds side by side
 	clash    bool   // two values of what can have one: 50亿以上和10亿以上
+	parted   bool   // one of several that are asked about separately
 }
 
 // collect sorts items into a frame.

@@ -61,7 +61,7 @@ func (b *builder) beforeName(k int) bool {
 // beforeCount tells whether 各 stands before a count: 各多少.
 func (b *builder) beforeCount(k int) bool {
 	for _, i := range b.items[k+1:] {
-		if i.kind == itemStage || i.kind == itemWord && (i.word.sense == words.QCount || i.word.sense == words.QMuch || i.word.sense == words.QCounter) {
+		if i.kind == itemStage || i.kind == itemWord && (i.word.sense == words.QCount || i.word.sense == words.QMuch || i.word.sense == words.QCounter || i.word.sense == words.QLanding || i.word.sense == words.QFunds) {
 			return true
 		}
 		if i.kind != itemWord || i.word.sense != words.QFill && i.word.sense != words.QAct {

@@ -158,10 +158,8 @@ func (b *builder) continued(f *frame) (ledger.Query, *problem) {
 // each is the query of a clause, once for each of what it asks for separately
 // (签约和开工各几个).
 func (b *builder) each(f *frame) (ledger.Query, *problem) {
-	if f.said(words.QSeparate) {
-		if parts := f.apart(); len(parts) > 1 {
-			return b.beside(parts)
-		}
+	if parts := f.parts(); parts != nil {
+		return b.beside(parts)
 	}
 	return b.full(f)
 }

@@ -25,8 +25,21 @@ func (b *builder) versus(f *frame, q *ledger.Query) *problem {
 	if q.Measure == ledger.Overdue || q.Measure == ledger.RecordOf || q.Measure == ledger.OutsideOf || q.List {
 		return refuse(NoMix)
 	}
+	if against == q.Period {
+		return b.otherWindows(*q)
+	}
 	q.Against, q.Versus = &against, name
 	return nil
+}
+
+// otherWindows asks what a window is compared with, where itself was named:
+// 一季度比上季度 in the second quarter.
+func (b *builder) otherWindows(q ledger.Query) *problem {
+	before, year := q, q
+	x, y := windowBefore(q.Period), yearBefore(q.Period)
+	before.Against, before.Versus = &x, "before"
+	year.Against, year.Versus = &y, "same_last_year"
+	return askBack(AskVaguePeriod, before, year)
 }
 
 // bothComparisons offers each of two comparisons.

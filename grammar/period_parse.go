@@ -7,8 +7,11 @@ import (
 
 // period reads a period at the cursor.
 //
-//	period = to-date | lately | first | since | as-of | range | before | after | part
+//	period = two-years | to-date | lately | first | since | as-of | range | before | after | part
 func (p *parser) period() bool {
+	if p.twoYears() {
+		return true
+	}
 	for _, read := range []func(*parser) (when, bool){
 		(*parser).toDate, (*parser).lately, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
 	} {
@@ -20,6 +23,31 @@ func (p *parser) period() bool {
 		p.at = start
 	}
 	return false
+}
+
+// twoYears reads 今年和去年一季度: the same part of two years.
+//
+//	two-years = year ( "和" | "比" | "vs" ) year part-of-year
+func (p *parser) twoYears() bool {
+	start := p.at
+	first, ok := p.yearPart()
+	joint := p.at
+	if ok {
+		if _, ok = p.take(words.QVersus); !ok {
+			_, ok = p.take(words.QJoin)
+		}
+	}
+	second, bad, found := p.calendarPart()
+	if !ok || !found || bad || second.isFixed() || second.unit == words.UYear || second.year == 0 {
+		p.at = start
+		return false
+	}
+	same := second
+	same.year = first.From.Year()
+	p.put(item{kind: itemPeriod, from: start, to: joint, period: p.window(same, false)})
+	p.put(item{kind: itemWord, from: joint, to: joint + 1, word: p.tokens[joint].sole()})
+	p.put(item{kind: itemPeriod, from: joint + 1, to: p.at, period: p.window(second, false)})
+	return true
 }
 
 // toDate reads 今年以来, year to date.
