@@ -35,9 +35,9 @@ func (c counter) deals(q ledger.Query, p ledger.Period) selection {
 	case ledger.Standing:
 		s = s.standing(q, p)
 	case ledger.Awaited:
-		s.from = sqlf("deals d JOIN deal_stages s ON s.deal = d.n")
+		s.from = sqlf("deals d")
 		s.day = sqlf("d.expected")
-		s = s.also(sqlf("s.stage = ?", ledger.StageTalks), stands("s", q.Asked), during(s.day, p), sqlf("d.withdrawn_at IS NULL"))
+		s = s.also(during(s.day, p), sqlf("d.withdrawn_at IS NULL"), stood(ledger.StageTalks, q.Asked))
 	default:
 		s.from = sqlf("deals d")
 		s.day = sqlf("(SELECT min(x.on_day) FROM deal_stages x WHERE x.deal = d.n)")
@@ -105,6 +105,12 @@ func (s selection) standing(q ledger.Query, p ledger.Period) selection {
 		s = s.also(stagesOf(q))
 	}
 	return s
+}
+
+// stood is the condition that a deal was in a stage on a day. The day finds one
+// row of the deal, whose stage is compared: so the deal leads, not the stage.
+func stood(stage ledger.Stage, day ledger.Date) clause {
+	return glue(sqlf("(SELECT s.stage FROM deal_stages s WHERE s.deal = d.n AND "), stands("s", day), sqlf(") = ?", stage))
 }
 
 // stagesOf is the condition on the stages that were asked for: a signing is a

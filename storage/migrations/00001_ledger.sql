@@ -66,7 +66,7 @@ CREATE TABLE visits (
 -- that a count reads.
 CREATE INDEX visits_date ON visits (date, direction, district, tier, chain, company, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX visits_district ON visits (district, date, direction, tier, company, withdrawn_at) WHERE withdrawn_at IS NULL;
-CREATE INDEX visits_company ON visits (company, date, direction, withdrawn_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX visits_company ON visits (company, date, direction, tier, district, chain, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX visits_trip ON visits (trip) WHERE trip <> 0;
 CREATE INDEX visits_said ON visits (said);
 CREATE INDEX visits_reporter ON visits (reporter, reported);
@@ -83,7 +83,7 @@ CREATE TABLE visit_units (
     PRIMARY KEY (visit, unit)
 );
 CREATE INDEX visit_units_unit ON visit_units (unit, date, direction, company, visit);
-CREATE INDEX visit_units_first ON visit_units (date, direction, visit) WHERE pos = 0;
+CREATE INDEX visit_units_date ON visit_units (date, direction, unit, company, pos, visit);
 
 CREATE TABLE deals (
     n            INTEGER PRIMARY KEY,
