@@ -147,5 +147,5 @@ func importCompanies(ctx context.Context, store *storage.Store, companies []ledg
 			return err
 		}
 	}
-	return nil
+	return in.saver.land(ctx)
 }

@@ -47,25 +47,46 @@ func (b *batch) look(ctx context.Context, names []string) error {
 	for i, x := range found {
 		if x.Said != 0 {
 			b.called[names[i]] = x
+			continue
+		}
+		folded := grammar.FoldName(names[i])
+		if b.before != nil && b.before.fresh[folded] != 0 {
+			b.fresh[folded] = b.before.fresh[folded]
 		}
 	}
 	return err
 }
 
-// nearTo lists the companies that a new one may be.
+// nearTo lists the companies that a new one may be: those of the ledger, and
+// those that this import made last.
 func (b *batch) nearTo(ctx context.Context, r *exchange.Record, name string) error {
 	near, err := b.snap.CompaniesNear(ctx, name)
-	if err != nil || len(near) == 0 {
+	if err != nil {
 		return err
 	}
 	var names []string
 	for _, n := range near {
 		names = append(names, n.Name)
 	}
-	b.counts.doubles++
-	b.note(r, "new company %s; it may be %s", name, strings.Join(names, ", "))
+	folded := grammar.FoldName(name)
+	for _, x := range b.recent {
+		if len(names) < 3 && x.folded != folded && (strings.Contains(x.folded, folded) || strings.Contains(folded, x.folded)) && !slices.Contains(names, x.name) {
+			names = append(names, x.name)
+		}
+	}
+	b.recent = append(b.recent[max(0, len(b.recent)-recentMost):], newName{name, folded})
+	if len(names) > 0 {
+		b.counts.doubles++
+		b.note(r, "new company %s; it may be %s", name, strings.Join(names, ", "))
+	}
 	return nil
 }
+
+// newName is the name of a company that an import made.
+type newName struct{ name, folded string }
+
+// recentMost is how many new companies are looked at for a new one.
+const recentMost = 500
 
 // company is the company of a name; zero for one that nobody knows.
 func (b *batch) company(ctx context.Context, name string) (storage.Called, error) {

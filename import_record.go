@@ -86,7 +86,7 @@ func (b *batch) sameVisits(ctx context.Context) error {
 		return err
 	}
 	for i, v := range b.visits {
-		n := cmp.Or(first[i], b.seen[v.day])
+		n := cmp.Or(first[i], b.flownOn(v.day), b.seen[v.day])
 		if n == 0 {
 			b.seen[v.day] = v.n
 			continue
@@ -95,6 +95,14 @@ func (b *batch) sameVisits(ctx context.Context) error {
 		b.note(v.row, "%s may be the same visit as %s: %s on %s", ledger.Ref{Kind: ledger.KindVisit, N: v.n}, ledger.Ref{Kind: ledger.KindVisit, N: n}, v.row.Companies[0], v.day.On)
 	}
 	return nil
+}
+
+// flownOn is the first visit on a day that the batch before this one saves.
+func (b *batch) flownOn(day storage.VisitDay) int64 {
+	if b.before == nil {
+		return 0
+	}
+	return b.before.seen[day]
 }
 
 func (b *batch) deal(ctx context.Context, r *exchange.Record, h ledger.Head) error {
@@ -162,6 +170,9 @@ func (b *batch) sameDeal(ctx context.Context, r *exchange.Record, investors []in
 		return err
 	}
 	for _, id := range investors {
+		if b.before != nil {
+			earlier = append(earlier, b.before.deals[id]...)
+		}
 		earlier = append(earlier, b.deals[id]...)
 		b.deals[id] = append(b.deals[id], x)
 	}

@@ -56,6 +56,8 @@ type saver struct {
 	counts counts
 	called map[string]storage.Called // companies by their names as written
 	size   int                       // rows of the next batch
+	recent []newName                 // companies that were made last
+	flying *batch                    // being saved
 }
 
 func newSaver(in *intake) *saver {
@@ -80,17 +82,15 @@ func (s *saver) table(ctx context.Context, i int) error {
 	}()
 	show := newProgress(s.shown, "saved", s.tables[i])
 	for rows := range gathered(chunks, &s.size) {
-		began := time.Now()
 		s.journal.At[i] = rows[len(rows)-1].Row
 		s.journal.Saved += len(rows)
 		if err := s.rows(ctx, rows, &s.journal); err != nil {
 			return err
 		}
-		s.resize(time.Since(began))
 		show.rows(len(rows))
 	}
 	show.end()
-	return <-read
+	return errors.Join(s.land(ctx), <-read)
 }
 
 // renew looks the trips and events up again: some have just been saved.
@@ -169,30 +169,66 @@ func (s *saver) resize(took time.Duration) {
 	}
 }
 
+// rows decides about rows while those before them are being saved, and then has
+// them saved, in one commit with the journal where there is one.
+func (s *saver) rows(ctx context.Context, rows []exchange.Record, j *journal) error {
+	b := &batch{saver: s, rows: rows}
+	var err error
+	if b.numbers, err = s.number(ctx, rows); err != nil {
+		return err
+	}
+	if j != nil {
+		b.journal = []ledger.Change{j.setting()}
+	}
+	if err := b.decide(ctx, s.flying); err != nil {
+		return err
+	}
+	again, err := s.landed(ctx)
+	if err != nil {
+		return err
+	}
+	if again { // what was decided rests on what has changed
+		if err := b.decide(ctx, nil); err != nil {
+			return err
+		}
+	}
+	b.apply(ctx)
+	s.flying = b
+	return nil
+}
+
+// land waits until all is saved.
+func (s *saver) land(ctx context.Context) error {
+	_, err := s.landed(ctx)
+	return err
+}
+
 // saveTries bounds how often a batch is decided again after a conflict.
 const saveTries = 8
 
-// rows saves rows, in one commit with the journal where there is one. What was
-// found is told only when it is saved.
-func (s *saver) rows(ctx context.Context, rows []exchange.Record, j *journal) error {
-	var numbers *numbering
+// landed waits until the batch in flight is saved. What it found is told only
+// then. After a conflict it is decided again, and so must be what follows it.
+func (s *saver) landed(ctx context.Context) (again bool, err error) {
+	b := s.flying
+	s.flying = nil
+	if b == nil {
+		return false, nil
+	}
 	for try := 1; ; try++ {
-		b := &batch{saver: s, rows: rows, plan: ledger.Plan{Source: s.source()}, fresh: map[string]int64{}, seen: map[storage.VisitDay]int64{}, deals: map[int64][]ledger.Deal{}}
-		if numbers == nil {
-			var err error
-			if numbers, err = s.number(ctx, rows); err != nil {
-				return err
-			}
-		}
-		b.numbers = numbers
-		err := b.save(ctx, j)
+		err := <-b.done
 		if err == nil {
+			s.resize(b.took)
 			b.tell()
-			return nil
+			return again, nil
 		}
 		if !ledger.Is(err, ledger.Conflict) || try == saveTries {
-			return fmt.Errorf("save %s: %w", rows[0].Place, err)
+			return again, fmt.Errorf("save %s: %w", b.rows[0].Place, err)
 		}
+		again = true
+		if err := b.decide(ctx, nil); err != nil {
+			return again, err
+		}
+		b.apply(ctx)
 	}
 }
 
@@ -201,19 +237,30 @@ type batch struct {
 	*saver
 	rows    []exchange.Record
 	numbers *numbering
-	snap    *storage.Snapshot
-	plan    ledger.Plan
-	fresh   map[string]int64           // new companies by folded name
-	seen    map[storage.VisitDay]int64 // visits of the batch
-	visits  []visited
-	deals   map[int64][]ledger.Deal // of the batch, by investor
-	counts  counts
-	notes   []string
+	journal []ledger.Change // how far the import has come with it
+
+	before *batch // in flight while this one is decided; nil for none
+	snap   *storage.Snapshot
+	plan   ledger.Plan
+	fresh  map[string]int64           // new companies by folded name
+	seen   map[storage.VisitDay]int64 // visits of the batch
+	visits []visited
+	deals  map[int64][]ledger.Deal // of the batch, by investor
+	counts counts
+	notes  []string
 
 	company0, company1 int64 // numbers of companies that were fetched: the next, and the one behind the last
+
+	done chan error
+	took time.Duration
 }
 
-func (b *batch) save(ctx context.Context, j *journal) (err error) {
+// decide makes the batch's plan on what is saved, and on what the batch before
+// it is about to save.
+func (b *batch) decide(ctx context.Context, before *batch) (err error) {
+	b.before, b.plan = before, ledger.Plan{Source: b.source()}
+	b.fresh, b.seen, b.visits, b.deals = map[string]int64{}, map[storage.VisitDay]int64{}, nil, map[int64][]ledger.Deal{}
+	b.counts, b.notes = counts{}, nil
 	if b.snap, err = b.store.Snapshot(ctx); err != nil {
 		return err
 	}
@@ -229,10 +276,20 @@ func (b *batch) save(ctx context.Context, j *journal) (err error) {
 	if err := b.sameVisits(ctx); err != nil {
 		return err
 	}
-	if j != nil {
-		b.plan.Add(j.setting())
-	}
-	return b.store.Apply(ctx, nil, b.plan, nil)
+	b.plan.Add(b.journal...)
+	b.before = nil
+	return nil
+}
+
+// apply begins to save the batch.
+func (b *batch) apply(ctx context.Context) {
+	b.done = make(chan error, 1)
+	go func() {
+		began := time.Now()
+		err := b.store.Apply(ctx, nil, b.plan, nil)
+		b.took = time.Since(began)
+		b.done <- err
+	}()
 }
 
 // tell reports what was found in a batch that is saved.

@@ -268,14 +268,15 @@ func TestFaultsBetweenRows(t *testing.T) {
 func TestLikelyDoublesAreSavedAndListed(t *testing.T) {
 	s := tableStore(t)
 	mustTake(t, s, tables(t, "v.csv", "企业,日期\n京东方,2023-03-08\n", "d.csv", "项目,企业,总投资,区市\n二期,京东方,5亿元,东湖区\n")...)
-	told := mustTake(t, s, tables(t, "v.csv", "走访编号,企业,日期\nV1,京东方有限公司,2023-03-08\n,京东方科技集团,2023-03-08\n,海河,2023-03-09\n,海河,2023-03-09\n",
+	told := mustTake(t, s, tables(t, "v.csv", "走访编号,企业,日期\nV1,京东方有限公司,2023-03-08\n,京东方科技集团,2023-03-08\n,海河,2023-03-09\n,海河,2023-03-09\n,海河乳业,2023-03-10\n",
 		"d.csv", "项目,企业,总投资,区市\n二期,京东方、海河,6亿元,西岭新区\n")...)
 	want := `v.csv row 2: V1 is taken, the record is now V2
 v.csv row 3: new company 京东方科技集团; it may be 京东方
+v.csv row 6: new company 海河乳业; it may be 海河
 v.csv row 2: V2 may be the same visit as V1: 京东方有限公司 on 2023-03-08
 v.csv row 5: V5 may be the same visit as V4: 海河 on 2023-03-09
 d.csv row 2: D2 may be the same deal as D1
-5 records imported; 2 companies new, 0 brought up to date; 4 likely doubles, 1 numbers changed, all listed above
+6 records imported; 3 companies new, 0 brought up to date; 5 likely doubles, 1 numbers changed, all listed above
 `
 	if d := cmp.Diff(want, told); d != "" {
 		t.Error(d)
