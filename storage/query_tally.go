@@ -30,48 +30,50 @@ func (t tally) currency() ledger.Currency {
 	return ledger.Currency(t.from)
 }
 
-// part of a tally that a measure needs; what is not needed is not read.
+// needs are the parts of a tally that a measure is made of; no other is read.
 type needs struct {
 	companies, part, money, ranges, waits bool
 	smallest                              bool
 }
 
-func (n needs) columns(s selection) (inner []clause, outer clause) {
-	var in, out []clause
-	put := func(use bool, column clause, name, outer string) {
-		if !use {
-			out = append(out, sqlf(blank(name)))
-			return
-		}
-		in = append(in, glue(column, sqlf(" AS "+name)))
-		out = append(out, sqlf(outer))
-	}
+// sum is a column that is read of each record, and what it adds up to; none is
+// what stands there where it is not needed.
+type sum struct {
+	needed     bool
+	name       string
+	column     clause
+	adds, none string
+}
+
+// sums are the columns of a tally, in the order in which it is scanned.
+func (n needs) sums(s selection) []sum {
 	top := "max"
 	if n.smallest {
 		top = "min"
 	}
-	has := "CASE WHEN " + s.cols.low + " IS NULL THEN NULL ELSE " + s.cols.currency + " END"
-	put(false, clause{}, "company", "")
-	put(n.part, s.cols.part, "part", "coalesce(sum(part), 0)")
-	put(n.money, sqlf(s.cols.low), "low", "count(low), coalesce(sum(low), 0), coalesce("+top+"(low), 0)")
-	put(n.money, s.cols.fen, "fen", "coalesce(sum(fen), 0), coalesce("+top+"(fen), 0)")
-	put(n.money, sqlf(has), "currency", "coalesce(min(currency), ''), coalesce(max(currency), '')")
-	put(n.ranges, sqlf(s.cols.high), "high", "count(high)")
-	put(n.waits, sqlf(s.cols.waits), "waits", "coalesce(sum(waits), 0)")
-	return in, join(", ", out...)
+	currency := "CASE WHEN " + s.cols.low + " IS NULL THEN NULL ELSE " + s.cols.currency + " END"
+	return []sum{
+		{n.part, "part", s.cols.part, "coalesce(sum(part), 0)", "0"},
+		{n.money, "low", sqlf(s.cols.low), "count(low), coalesce(sum(low), 0), coalesce(" + top + "(low), 0)", "0, 0, 0"},
+		{n.money, "fen", s.cols.fen, "coalesce(sum(fen), 0), coalesce(" + top + "(fen), 0)", "0, 0"},
+		{n.money, "currency", sqlf(currency), "coalesce(min(currency), ''), coalesce(max(currency), '')", "'', ''"},
+		{n.ranges, "high", sqlf(s.cols.high), "count(high)", "0"},
+		{n.waits, "waits", sqlf(s.cols.waits), "coalesce(sum(waits), 0)", "0"},
+	}
 }
 
-// blank stands for the columns of a part that is not needed.
-func blank(name string) string {
-	switch name {
-	case "low":
-		return "0, 0, 0"
-	case "fen":
-		return "0, 0"
-	case "currency":
-		return "'', ''"
+// columns are what is read of each record, and what it adds up to.
+func (n needs) columns(s selection) (inner []clause, outer clause) {
+	var adds []clause
+	for _, x := range n.sums(s) {
+		if !x.needed {
+			adds = append(adds, sqlf(x.none))
+			continue
+		}
+		inner = append(inner, glue(x.column, sqlf(" AS "+x.name)))
+		adds = append(adds, sqlf(x.adds))
 	}
-	return "0"
+	return inner, join(", ", adds...)
 }
 
 // tallies counts a selection, by a dimension.
@@ -124,7 +126,7 @@ func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dim
 
 func scanTally(rows *sql.Rows, t *tally) error {
 	var key sql.NullString
-	err := rows.Scan(&key, &t.n, &t.companies, &t.part, &t.amounts, &t.low, &t.topLow, &t.fen, &t.topFen, &t.from, &t.to, &t.ranges, &t.waiting)
+	err := rows.Scan(&key, &t.n, &t.part, &t.amounts, &t.low, &t.topLow, &t.fen, &t.topFen, &t.from, &t.to, &t.ranges, &t.waiting)
 	t.key = key.String
 	return err
 }
