@@ -78,6 +78,7 @@ func wire(cfg Config, log *slog.Logger, edge Edge, store *storage.Store) (*App, 
 
 		DigestChats: cfg.digestChats(),
 		Draw:        draw,
+		Tabulate:    tabulate(cfg.city(), edge.Now),
 	})
 	var err error
 	if app.Scheduler, err = newScheduler(cfg, log, edge.Now, store, app.Desk); err != nil {

@@ -11,6 +11,7 @@ import (
 type Report struct {
 	Of      string // what it is about: "city", "district:laoshan", "unit:…", "chain:…"
 	Name    string // in the reader's language
+	Lang    ledger.Lang
 	Period  ledger.Period
 	Span    Span
 	AsOf    time.Time // 截至, in the city's zone
@@ -29,6 +30,7 @@ type Report struct {
 	Orders  List // 督办 that are open
 	Drafts  int  // reports that were never finished
 	Amended Amendments
+	Meeting *Meeting // of a brief only
 }
 
 // Totals are the figures of a period.
@@ -94,6 +96,6 @@ func WithoutRows(r Report) Report {
 	for _, l := range []*List{&r.Overdue, &r.Stale, &r.Unknown, &r.Orders} {
 		l.Items = nil
 	}
-	r.Amended = r.Amended.withoutRows()
+	r.Amended, r.Meeting = r.Amended.withoutRows(), r.Meeting.withoutRows()
 	return r
 }

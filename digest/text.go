@@ -2,6 +2,7 @@ package digest
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -25,8 +26,17 @@ func Messages(r Report, lang ledger.Lang) []string {
 // Plain is the digest as plain text, to copy into another messenger or a
 // document.
 func Plain(r Report, lang ledger.Lang) string {
-	return chat.Plain(strings.Join(Messages(r, lang), "\n\n"))
+	return Copied(strings.Join(Messages(r, lang), "\n\n"))
 }
+
+// Title is what a digest is called: 崂山区招商周报.
+func Title(r Report) string { return fmt.Sprintf(words.DigestTitles[r.Span].In(r.Lang), r.Name) }
+
+// Copied is a message of a digest as plain text, its references without the
+// slash that makes them tappable.
+func Copied(markup string) string { return tappable.ReplaceAllString(chat.Plain(markup), "$1$2") }
+
+var tappable = regexp.MustCompile(`(^|[\s　（(，,])/([VDTE][0-9]+)`)
 
 type writer struct {
 	r    Report
@@ -50,7 +60,10 @@ func (w writer) section(title words.Text, lines []string) string {
 	return chat.Bold(title.In(w.lang)) + "\n" + strings.Join(lines, "\n")
 }
 
-func (w writer) head() string {
+func (w writer) head() string { return w.headed(Title(w.r)) }
+
+// headed is the title over the period and the instant of 截至.
+func (w writer) headed(title string) string {
 	from, to := w.r.Period.From, w.r.Period.To
 	end := to.String()
 	if from.Year() == to.Year() {
@@ -60,14 +73,16 @@ func (w writer) head() string {
 	if w.r.AsOf.Year() != to.Year() {
 		asOf = w.r.AsOf.Format("2006-01-02 15:04")
 	}
-	lines := []string{chat.Bold(w.say(words.DigestTitles[w.r.Span], w.r.Name)), w.say(words.Digest.Range, from, end, asOf)}
+	lines := []string{chat.Bold(title), w.say(words.Digest.Range, from, end, asOf)}
 	if w.r.Span == Weeks {
 		lines = append(lines, w.say(words.Digest.Catch, w.r.Weeks))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func (w writer) overview() string {
+func (w writer) overview() string { return w.section(words.Digest.Overview, w.overviewLines()) }
+
+func (w writer) overviewLines() []string {
 	d := words.Digest
 	var lines []string
 	if w.r.Week.empty() {
@@ -75,7 +90,7 @@ func (w writer) overview() string {
 	}
 	lines = append(lines, w.visits(), w.deals(),
 		w.say(d.Funds, w.sum(w.r.Week.Home), w.abroad(w.r.Week.Abroad))+d.Stop.In(w.lang), w.year())
-	return w.section(d.Overview, append(lines, w.city()...))
+	return append(lines, w.city()...)
 }
 
 func (w writer) nothing() string {
@@ -157,25 +172,30 @@ func (w writer) year() string {
 	return s + words.Digest.Stop.In(w.lang)
 }
 
-// rows are the units or districts, zero rows too, their names padded to one
-// width so that the figures stand below each other.
+// rows are the units or districts.
 func (w writer) rows() string {
 	title := words.Digest.Rows
 	if w.r.Of == "city" {
 		title = words.Digest.RowsCity
 	}
-	width := 0
-	for _, r := range w.r.Rows {
-		width = max(width, utf8.RuneCountInString(r.Name))
-	}
-	var lines []string
-	for _, r := range w.r.Rows {
-		lines = append(lines, chat.Escape(w.pad(r.Name, width))+w.say(words.Digest.Row, r.Visits, r.Signed))
-	}
+	lines := w.table(w.r.Rows)
 	if len(lines) == 0 {
 		lines = []string{words.Digest.None.In(w.lang)}
 	}
 	return w.section(title, lines)
+}
+
+// table is one line a row, zero rows too, the names padded to one width so that
+// the figures stand below each other.
+func (w writer) table(rows []Row) (lines []string) {
+	width := 0
+	for _, r := range rows {
+		width = max(width, utf8.RuneCountInString(r.Name))
+	}
+	for _, r := range rows {
+		lines = append(lines, chat.Escape(w.pad(r.Name, width))+w.say(words.Digest.Row, r.Visits, r.Signed))
+	}
+	return lines
 }
 
 // pad fills a Chinese name with full-width spaces; a Latin name, whose letters
@@ -188,20 +208,24 @@ func (w writer) pad(name string, width int) string {
 }
 
 func (w writer) big() string {
-	var lines []string
+	lines := w.bigLines()
+	if len(lines) == 0 {
+		lines = []string{words.Digest.None.In(w.lang)}
+	}
+	return w.section(words.Digest.Big, lines)
+}
+
+func (w writer) bigLines() (lines []string) {
 	for _, d := range w.r.Big {
-		lines = append(lines, "/"+d.Ref.String()+" "+chat.Escape(d.Name)+" "+grammar.PlainMoney(d.Amount, w.lang))
+		lines = append(lines, w.named(d))
 		if s := w.bigNews(d); s != "" {
 			lines = append(lines, "　"+s)
 		}
 	}
-	switch {
-	case w.r.BigMore > 0:
+	if w.r.BigMore > 0 {
 		lines = append(lines, w.say(words.Digest.BigMore, w.r.BigMore))
-	case len(lines) == 0:
-		lines = append(lines, words.Digest.None.In(w.lang))
 	}
-	return w.section(words.Digest.Big, lines)
+	return lines
 }
 
 // bigNews is what moved, what is stuck and what comes next of a large deal.
@@ -246,8 +270,11 @@ func (w writer) owner(name string) string {
 }
 
 func (w writer) attention() string {
+	return w.section(words.Digest.Attention, w.attentionLines())
+}
+
+func (w writer) attentionLines() (lines []string) {
 	d := words.Digest
-	var lines []string
 	for _, x := range []struct {
 		title words.Text
 		list  List
@@ -262,7 +289,7 @@ func (w writer) attention() string {
 	if len(lines) == 0 {
 		lines = append(lines, d.None.In(w.lang))
 	}
-	return w.section(d.Attention, lines)
+	return lines
 }
 
 func (w writer) list(title words.Text, l List) []string {

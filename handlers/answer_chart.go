@@ -14,7 +14,14 @@ type Drawing struct {
 	Labels []string
 	Values []float64
 	Unit   string
-	Line   bool // a course of time; else bars
+	Line   bool     // a course of time; else bars
+	Series []Course // in place of Values, where there are several
+}
+
+// Course is one of several measures in a chart, with a value for each label.
+type Course struct {
+	Name   string
+	Values []float64
 }
 
 // charted tells whether a picture says more than the lines: where there is a

@@ -22,6 +22,8 @@ type Deps struct {
 
 	Draw func(Drawing) ([]byte, error) // a chart as PNG; nil where none can be drawn
 
+	Tabulate func(Table) ([]byte, error) // records as a workbook; nil where none can be made
+
 	DigestChats []ledger.Subscription // chats that the configuration names
 }
 

@@ -53,26 +53,36 @@ type composer struct {
 // readers may see, and sensitive deals never.
 var everything = ledger.Asker{Member: ledger.Member{Role: ledger.Leader}}
 
-// compose is the digest of a subject over a period, as of an instant.
-func (d *Desk) compose(ctx context.Context, snap Snapshot, of ledger.Scope, p ledger.Period, asOf time.Time, lang ledger.Lang) (digest.Report, error) {
-	asOf = asOf.In(d.zone())
-	c := &composer{Desk: d, snap: snap, of: of, asked: ledger.DateOf(asOf), lang: lang}
+func (d *Desk) composer(snap Snapshot, of ledger.Scope, asOf time.Time, lang ledger.Lang) *composer {
+	return &composer{Desk: d, snap: snap, of: of, asked: d.day(asOf), lang: lang}
+}
+
+// compose is the digest or brief of a subject over a period, as of an instant.
+func (d *Desk) compose(ctx context.Context, snap Snapshot, s shown, asOf time.Time, lang ledger.Lang) (digest.Report, error) {
+	c, of, p := d.composer(snap, s.of, asOf, lang), s.of, s.p
 	r := digest.Report{
 		Of:     digestOf(of),
 		Name:   d.subjectName(of, lang),
 		Period: p,
 		Span:   digest.SpanOf(p),
-		AsOf:   asOf,
+		AsOf:   asOf.In(d.zone()),
+		Lang:   lang,
 		Week:   c.totals(ctx, p),
 		Before: c.totals(ctx, digest.Before(p)),
 		Year:   c.totals(ctx, ledger.Period{From: c.asked.YearStart(), To: c.asked}),
 		Rows:   c.rows(ctx, p),
 	}
 	r.Target = c.target(r.Year)
-	r.City = c.city(ctx, r)
+	if of.City() && (r.Span != digest.Week || s.brief) {
+		r.City = c.city(ctx, p)
+	}
 	r.Big, r.BigMore = c.big(ctx, p)
 	c.attention(ctx, &r)
-	r.Amended = c.amendments(ctx, r)
+	if s.brief {
+		r.Meeting = c.meeting(ctx, p)
+	} else {
+		r.Amended = c.amendments(ctx, r)
+	}
 	if c.err != nil {
 		return r, fmt.Errorf("compose digest of %s: %w", digestOf(of), c.err)
 	}

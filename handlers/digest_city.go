@@ -22,12 +22,9 @@ const manufacturing = "C"
 
 // city is what the city's digest says besides of a period longer than a week:
 // visits and events of the year so far, the large deals of the period.
-func (c *composer) city(ctx context.Context, r digest.Report) *digest.City {
-	if !c.of.City() || r.Span == digest.Week {
-		return nil
-	}
+func (c *composer) city(ctx context.Context, p ledger.Period) *digest.City {
 	year := ledger.Period{From: c.asked.YearStart(), To: c.asked}
-	out := &digest.City{Fifty: c.fifty(ctx, r.Period)}
+	out := &digest.City{Fifty: c.fifty(ctx, p)}
 	for _, t := range words.TierWords {
 		q := toward(c.query(ledger.Companies, year), ledger.Outward)
 		q.Filter.Tiers = []ledger.Tier{t.Value}

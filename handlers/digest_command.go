@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"guatu/digest"
 	"guatu/grammar"
 	"guatu/ledger"
 	"guatu/words"
@@ -13,48 +12,32 @@ import (
 // digest shows a digest as it would be sent, or one of any other period:
 // /digest [区市|单位] [上周|本周|日期|3月|一季度|…].
 func (t *turn) digest(ctx context.Context, arg string) error {
-	of, p, ok := t.digestArgs(arg)
-	if !ok {
+	of, p, unread := t.scopeAndPeriod(arg, ledger.Week(t.today().WeekStart().Add(-1)))
+	if !t.knownDigest(p, unread) {
 		return nil
 	}
-	r, err := t.compose(ctx, t.Snapshot, of, p, t.m.At, t.lang)
-	if err != nil {
-		return err
-	}
-	hidden := !t.sees(of)
-	if hidden {
-		r = digest.WithoutRows(r)
-	}
-	texts := digest.Messages(r, t.lang)
-	if hidden {
-		texts = append(texts, t.text(words.SayDigestNoRows))
-	}
-	for _, text := range texts {
-		t.send(text)
-	}
-	return nil
+	return t.showDigest(ctx, shown{of: of, p: p})
 }
 
-// digestArgs reads what a digest is about and of which period: by default the
-// member's own scope, and the last full week. What is not understood is said.
-func (t *turn) digestArgs(arg string) (of ledger.Scope, p ledger.Period, ok bool) {
-	of, p, unread := t.scopeAndPeriod(arg)
+// knownDigest says what of a request for a digest was not understood.
+func (t *turn) knownDigest(p ledger.Period, unread string) bool {
 	switch {
 	case unread != "":
 		t.say(words.SayDigestHow, unread)
 	case p.From > t.today():
 		t.say(words.SayDigestFuture)
 	default:
-		return of, p, true
+		return true
 	}
-	return of, p, false
+	return false
 }
 
 // scopeAndPeriod parts a name from a period, in either order and with or
-// without a space between; what cannot be read is given back.
-func (t *turn) scopeAndPeriod(arg string) (of ledger.Scope, p ledger.Period, unread string) {
+// without a space between; without a name it is the member's own scope. What
+// cannot be read is given back.
+func (t *turn) scopeAndPeriod(arg string, usual ledger.Period) (of ledger.Scope, p ledger.Period, unread string) {
 	arg = strings.TrimSpace(arg)
-	of, p = t.ownDigest(), ledger.Week(t.today().WeekStart().Add(-1))
+	of, p = t.ownDigest(), usual
 	if arg == "" {
 		return of, p, ""
 	}

@@ -86,12 +86,17 @@ func (m *mailing) send(ctx context.Context, to []ledger.Subscription, closing le
 	plan := ledger.Plan{Source: ledger.Source{At: m.now}}
 	var replies []chat.Reply
 	for _, s := range to {
-		texts, err := m.written(ctx, m.langFor(ctx, s))
+		lang := m.langFor(ctx, s)
+		texts, err := m.written(ctx, lang)
 		if err != nil {
 			return err
 		}
 		for i, text := range texts {
-			replies = append(replies, chat.Reply{Chat: s.Chat, Thread: s.Thread, Text: text, Bulk: true, Key: m.key(), Once: m.key() + "#" + strconv.Itoa(i)})
+			r := chat.Reply{Chat: s.Chat, Thread: s.Thread, Text: text, Bulk: true, Key: m.about().key(), Once: m.key() + "#" + strconv.Itoa(i)}
+			if i == len(texts)-1 {
+				r.Buttons = digestButtons(lang)
+			}
+			replies = append(replies, r)
 		}
 		for _, w := range m.weeks {
 			plan.Add(ledger.SaveDelivery{Delivery: ledger.Delivery{Of: digestOf(m.of), Period: w, Chat: s.Chat, Once: m.key() + "#0", Figures: m.said, At: m.now}})
@@ -108,6 +113,11 @@ func (m *mailing) key() string {
 	return "digest:" + digestOf(m.of) + ":" + m.weeks[len(m.weeks)-1].From.String()
 }
 
+// about is the digest as its messages are found by.
+func (m *mailing) about() shown {
+	return shown{of: m.of, p: ledger.Period{From: m.weeks[0].From, To: m.weeks[len(m.weeks)-1].To}}
+}
+
 func (m *mailing) langFor(ctx context.Context, s ledger.Subscription) ledger.Lang {
 	if who, err := m.snap.Member(ctx, s.Member); err == nil && who.Lang != "" {
 		return who.Lang
@@ -120,8 +130,7 @@ func (m *mailing) written(ctx context.Context, lang ledger.Lang) ([]string, erro
 	if texts, ok := m.texts[lang]; ok {
 		return texts, nil
 	}
-	period := ledger.Period{From: m.weeks[0].From, To: m.weeks[len(m.weeks)-1].To}
-	r, err := m.compose(ctx, m.snap, m.of, period, m.now, lang)
+	r, err := m.compose(ctx, m.snap, m.about(), m.now, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +153,7 @@ func (d *Desk) Digest(ctx context.Context, name string, week ledger.Period, lang
 		return "", fmt.Errorf("open snapshot: %w", err)
 	}
 	defer snap.Close()
-	r, err := d.compose(ctx, snap, of, week, d.Now(), lang)
+	r, err := d.compose(ctx, snap, shown{of: of, p: week}, d.Now(), lang)
 	if err != nil {
 		return "", err
 	}

@@ -2,7 +2,9 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"unicode"
 
 	"guatu/chat"
 	"guatu/grammar"
@@ -25,7 +27,15 @@ func (t *turn) asDirective(ctx context.Context) (bool, error) {
 	if ref, rest, ok := t.leadingRef(said); ordered && ok {
 		refs, said = []ledger.Ref{ref}, rest
 	}
+	if len(refs) == 0 {
+		refs, err = t.namedByDigest(ctx, said)
+		if len(refs) > 1 && !ordered && t.impliesOrder(ctx, refs[0], said) {
+			ordered = true // so that it is asked which
+		}
+	}
 	switch {
+	case err != nil:
+		return false, err
 	case ordered && len(refs) != 1:
 		t.say(words.SayOrderHow)
 		return true, nil
@@ -35,6 +45,34 @@ func (t *turn) asDirective(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	return true, t.order(ctx, refs[0], said)
+}
+
+// namedByDigest are the records that a reply to a digest speaks of: those that it
+// names, else all that the digest does.
+func (t *turn) namedByDigest(ctx context.Context, said string) ([]ledger.Ref, error) {
+	q := t.m.ReplyTo
+	if q == nil || !q.Ours {
+		return nil, nil
+	}
+	key, err := t.SentKey(ctx, t.m.Room.ID, q.ID)
+	if _, isDigest := shownAs(key); err != nil || !isDigest {
+		return nil, ignoreMissing(err)
+	}
+	if refs := refsIn(said); len(refs) > 0 {
+		return refs, nil
+	}
+	return refsIn(q.Text), nil
+}
+
+// refsIn are the references of deals and visits that stand in a text, each once.
+func refsIn(text string) (refs []ledger.Ref) {
+	isWord := func(r rune) bool { return r < unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	for _, word := range strings.FieldsFunc(grammar.FoldText(text), func(r rune) bool { return !isWord(r) }) {
+		if ref, ok := ledger.ParseRef(word); ok && !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
 }
 
 // cutOrder parts the word for an order from what is ordered.

@@ -25,6 +25,7 @@ func presses() []press {
 		{"m", 3, (*turn).pressMember},
 		{"l", 1, (*turn).pressMembers},
 		{"c", 3, (*turn).pressMerge},
+		{"g", 1, (*turn).pressDigest},
 		{"q", 1, (*turn).pressAnswer},
 		{"k", 1, (*turn).pressChoice},
 	}

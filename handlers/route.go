@@ -28,6 +28,7 @@ func routes() []route {
 		{names: []string{"find", "查找", "找"}, about: words.AboutFind, example: words.ExampleFind, do: (*turn).find},
 		{names: []string{"ask", "提问", "问"}, about: words.AboutAsk, example: words.ExampleAsking, do: (*turn).askCommand},
 		{names: []string{"digest", "周报", "简报"}, about: words.AboutDigest, example: words.ExampleDigest, do: (*turn).digest},
+		{names: []string{"brief", "调度会简报", "调度会"}, about: words.AboutBrief, example: words.ExampleBrief, do: (*turn).brief},
 		{names: []string{"subscribe", "订阅"}, about: words.AboutSubscribe, do: (*turn).subscribe},
 		{names: []string{"unsubscribe", "退订"}, about: words.AboutUnsubscribe, do: (*turn).unsubscribe},
 		{names: []string{"review", "审核", "待核实"}, about: words.AboutReview, roles: reviewers, do: (*turn).review},

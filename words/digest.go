@@ -121,3 +121,20 @@ var DigestTitles = [...]Text{
 // ShareFigures are how the outside figures of an event begin of which its
 // signings are a share: those of the province or the country.
 var ShareFigures = []string{"全省", "省内", "全国", "the province", "province", "national"}
+
+// Brief is the words of the brief of a dispatch meeting.
+var Brief = struct {
+	Title, Overall, Places, Units, Idle, Large, Signed, Expected, News, Problems, Coming Text
+}{
+	Title:    Text{"%s招商引资调度会简报", "%s: brief for the investment dispatch meeting"},
+	Overall:  Text{"一、总体情况", "1. Overview"},
+	Places:   Text{"二、区市和单位", "2. Districts and units"},
+	Units:    Text{"各单位：", "Units:"},
+	Idle:     Text{"无走访和签约：%s", "Without visits and signings: %s"},
+	Large:    Text{"三、重大项目（50亿元以上）", "3. Major deals (CNY 5 bn or more)"},
+	Signed:   Text{"新签约 %d 个", "Newly signed: %d"},
+	Expected: Text{"%s预计签约 %d 个", "Expected to be signed in the %s: %d"},
+	News:     Text{"有变化的：", "What moved:"},
+	Problems: Text{"四、问题与下步", "4. Problems and next steps"},
+	Coming:   Text{"两周内到期的下一步 %d 项", "Next steps due within two weeks: %d"},
+}
