@@ -14,7 +14,7 @@ func (b *builder) clauses() []*frame {
 	var parts [][]item
 	var now []item
 	for _, i := range b.items {
-		if (cuts(i) || i.starts() && collect(now).said(words.QCount)) && len(now) > 0 {
+		if (cuts(i) || i.starts() && sketch(now).said(words.QCount)) && len(now) > 0 {
 			parts = append(parts, now)
 			now = nil
 		}
@@ -50,14 +50,14 @@ func (i item) starts() bool {
 
 // asksEnough tells whether the items are a whole question.
 func asksEnough(items []item) bool {
-	f := collect(items)
+	f := sketch(items)
 	return f.asks() || f.said(words.QMoneySum) && (len(f.stages) > 0 || len(f.periods) > 0)
 }
 
 // asksMore tells whether the items ask for something by themselves that a
 // question before them has not asked for.
 func asksMore(items []item) bool {
-	f := collect(items)
+	f := sketch(items)
 	if f.saidAny(words.QVersus, words.QYearAgo, words.QBefore, words.QDelta) || len(f.nouns)+len(f.stages)+len(f.acts)+len(f.funds) == 0 && !f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QRate, words.QThose) {
 		return false
 	}

@@ -227,6 +227,9 @@ func (p *parser) exclusion() bool {
 	if !except {
 		except = p.notIn()
 	}
+	if !except && !p.apartAhead() {
+		return false
+	}
 	for p.sense(0, words.QIn) {
 		p.at++
 	}
@@ -249,6 +252,16 @@ func (p *parser) exclusion() bool {
 	}
 	p.put(item{kind: itemFilter, from: start, to: p.at, filter: not})
 	return true
+}
+
+// apartAhead tells whether 以外 stands somewhere behind the cursor.
+func (p *parser) apartAhead() bool {
+	for n := 1; n < len(p.tokens)-p.at; n++ {
+		if p.sense(n, words.QApart) {
+			return true
+		}
+	}
+	return false
 }
 
 // notIn reads "not in", "not" before a name.

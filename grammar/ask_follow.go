@@ -241,7 +241,7 @@ func (b *builder) followVersus(f *frame, q *ledger.Query) *problem {
 func (b *builder) asPeriod() bool {
 	return slices.ContainsFunc(b.items, func(i item) bool {
 		return i.kind == itemWord && i.word.sense == words.QYearAgo && i.word.value == "period"
-	}) && !collect(b.items).said(words.QVersus)
+	}) && !sketch(b.items).said(words.QVersus)
 }
 
 func (b *builder) followFits(f *frame, q *ledger.Query) *problem {

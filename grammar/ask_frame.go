@@ -36,11 +36,23 @@ type frame struct {
 
 // collect sorts items into a frame.
 func collect(items []item) *frame {
+	f := sketch(items)
+	f.beside = sides(items, f.said(words.QSeparate))
+	for _, i := range items {
+		if i.kind == itemBound || i.kind == itemFilter {
+			f.clash = f.clash || clashes(f.filter, i.filter)
+			f.filter = mergeFilter(f.filter, i.filter)
+		}
+	}
+	return f
+}
+
+// sketch is a frame without its filters: enough to tell what is asked about.
+func sketch(items []item) *frame {
 	f := &frame{items: items, has: make(map[words.Sense]string)}
 	for _, i := range items {
 		f.add(i)
 	}
-	f.beside = sides(items, f.said(words.QSeparate))
 	return f
 }
 
@@ -48,10 +60,8 @@ func (f *frame) add(i item) {
 	switch i.kind {
 	case itemPeriod:
 		f.periods = append(f.periods, i.period)
-	case itemBound, itemFilter:
-		f.clash = f.clash || clashes(f.filter, i.filter)
-		f.filter = mergeFilter(f.filter, i.filter)
-		f.interest = f.interest || i.kind == itemBound && i.word.sense == words.QInterest
+	case itemBound:
+		f.interest = f.interest || i.word.sense == words.QInterest
 	case itemStage:
 		f.addStage(i)
 	case itemNotYet:

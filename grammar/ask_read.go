@@ -254,7 +254,7 @@ func (b *builder) sums() bool {
 			numbers++
 		}
 	}
-	return numbers > 1 && collect(b.items).saidAny(words.QAdd, words.QPlus)
+	return numbers > 1 && sketch(b.items).saidAny(words.QAdd, words.QPlus)
 }
 
 // without is the question without some of its items, where that makes sense.

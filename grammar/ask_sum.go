@@ -10,7 +10,7 @@ import (
 // adds tells whether figures of different units are to be added (spec 1.3
 // rule 1).
 func (b *builder) adds() bool {
-	f := collect(b.items)
+	f := sketch(b.items)
 	if !f.saidAny(words.QAdd, words.QPlus) {
 		return false
 	}
