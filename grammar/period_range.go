@@ -157,4 +157,3 @@ func (p *parser) rangeIn(a, b stretch, way func(stretch, ledger.Date) (ledger.Pe
 	last, ok := b.next(first.From)
 	return ledger.Period{From: first.From, To: last.To}, ok && first.From <= last.To
 }
-
