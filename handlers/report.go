@@ -134,9 +134,9 @@ func (c *card) fresh(yes bool, lang ledger.Lang) {
 // listKey names the answer to a message of several records.
 func listKey(h ledger.Head) string { return "M" + strconv.FormatInt(h.Message, 10) }
 
-// touchWho notes the day of the member's last report.
+// touchWho notes the day of the member's last report, once a day.
 func (t *turn) touchWho() {
-	if t.who.Last.After(t.m.At) {
+	if t.day(t.who.Last) >= t.today() {
 		return
 	}
 	t.who.Last = t.m.At
