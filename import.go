@@ -99,7 +99,7 @@ func (in *intake) files(ctx context.Context, names []string) error {
 }
 
 // refuseMost is how many faults are listed; more of them say no more.
-const refuseMost = 1000
+const refuseMost = 200
 
 // faultList is what is wrong with the tables.
 type faultList struct {

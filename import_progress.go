@@ -40,4 +40,8 @@ func (p *progress) show() {
 }
 
 // end tells how many there were.
-func (p *progress) end() { p.show() }
+func (p *progress) end() {
+	if p.n > 0 {
+		p.show()
+	}
+}

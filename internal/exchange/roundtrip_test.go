@@ -90,6 +90,48 @@ func compare(t fataler, want []*Record, name string) {
 	}
 }
 
+// A kind with more rows than a sheet holds goes on in another.
+func TestManyRowsGoOnInAnotherSheet(t *testing.T) {
+	w := NewXLSX(ledger.Zh)
+	defer w.Close()
+	w.most = 3
+	if err := w.Begin(ledger.KindCompany); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"甲", "乙", "丙", "丁", "戊"} {
+		if err := w.Row([]string{name}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	name := filepath.Join(t.TempDir(), "t.xlsx")
+	if err := w.Save(name); err != nil {
+		t.Fatal(err)
+	}
+	got, faults := read(t, name, DefaultLimits())
+	var names []string
+	for _, r := range got {
+		names = append(names, r.Sheet+" "+r.Company.Name)
+	}
+	if d := cmp.Diff([]string{"企业 甲", "企业 乙", "企业 2 丙", "企业 2 丁", "企业 3 戊"}, names); d != "" || len(faults) > 0 {
+		t.Error(d, faults)
+	}
+}
+
+// A cell that a workbook cannot hold is named, and not cut short.
+func TestACellTooLongForAWorkbook(t *testing.T) {
+	w := NewXLSX(ledger.Zh)
+	defer w.Close()
+	if err := w.Begin(ledger.KindCompany); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Row([]string{"甲", strings.Repeat("长", excelize.TotalCellChars)}); err != nil {
+		t.Error(err)
+	}
+	if err := w.Row([]string{"乙", strings.Repeat("长", excelize.TotalCellChars+1)}); err == nil || !strings.HasPrefix(err.Error(), "乙 has a cell") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // No cell that is written begins as a formula does.
 func TestNoCellIsAFormula(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -81,10 +81,11 @@ type XLSX struct {
 	sheet *excelize.StreamWriter
 	n     int // of sheets of the kind
 	row   int
+	most  int // rows of a sheet
 }
 
 // NewXLSX begins a workbook.
-func NewXLSX(lang ledger.Lang) *XLSX { return &XLSX{f: excelize.NewFile(), lang: lang} }
+func NewXLSX(lang ledger.Lang) *XLSX { return &XLSX{f: excelize.NewFile(), lang: lang, most: excelize.TotalRows} }
 
 // Begin begins the table of a kind.
 func (x *XLSX) Begin(kind ledger.Kind) error {
@@ -117,7 +118,7 @@ func (x *XLSX) next() (err error) {
 
 // Row writes a row of the table that was begun.
 func (x *XLSX) Row(cells []string) error {
-	if x.row == excelize.TotalRows {
+	if x.row == x.most {
 		if err := x.end(); err != nil {
 			return err
 		}
