@@ -24,7 +24,9 @@ func (d drawer) word() string {
 	return rapid.OneOf(rapid.SampledFrom(odd), rapid.StringMatching(`[甲乙丙丁A-Z]{1,6}`)).Draw(d.T, "word")
 }
 
-func (d drawer) n() int64   { return rapid.Int64Range(-1_000_000_000_000, 1_000_000_000_000).Draw(d.T, "n") }
+func (d drawer) n() int64 {
+	return rapid.Int64Range(-1_000_000_000_000, 1_000_000_000_000).Draw(d.T, "n")
+}
 func (d drawer) yes() bool  { return rapid.Bool().Draw(d.T, "yes") }
 func (d drawer) up() int64  { return rapid.Int64Range(1, 99999).Draw(d.T, "up") }
 func (d drawer) zero() bool { return rapid.IntRange(0, 2).Draw(d.T, "empty") == 0 }
@@ -76,7 +78,9 @@ func (d drawer) step() ledger.Step {
 	return x
 }
 
-func (d drawer) place() string { return pick(d, "", "上海", "美国", "Shanghai", "那个老地方", "east") }
+func (d drawer) place() string {
+	return pick(d, "", "上海", "美国", "Shanghai", "那个老地方", "east")
+}
 
 func (d drawer) reached() ledger.Reached {
 	r := ledger.Reached{Stage: pick(d, words.StageWords...).Value, On: ledger.Date(rapid.Int32Range(17_000, 19_400).Draw(d.T, "on"))}

@@ -236,7 +236,7 @@ func TestAllFaultsOfATableAreNamed(t *testing.T) {
 }
 
 func TestCompanies(t *testing.T) {
-	got, faults := Companies(strings.NewReader("\uFEFFcompany,aliases,origin,region,foreign,fortune 500,central soe\n"+
+	got, faults := Companies(strings.NewReader("\uFEFFcompany,aliases,origin,region,foreign,fortune 500,central soe\n" +
 		"达能,Danone|达能集团,法国,,yes,no,no\n\n海河乳业,,天津,,,,\n"))
 	if len(faults) > 0 {
 		t.Fatal(faults)

@@ -85,7 +85,9 @@ type XLSX struct {
 }
 
 // NewXLSX begins a workbook.
-func NewXLSX(lang ledger.Lang) *XLSX { return &XLSX{f: excelize.NewFile(), lang: lang, most: excelize.TotalRows} }
+func NewXLSX(lang ledger.Lang) *XLSX {
+	return &XLSX{f: excelize.NewFile(), lang: lang, most: excelize.TotalRows}
+}
 
 // Begin begins the table of a kind.
 func (x *XLSX) Begin(kind ledger.Kind) error {
