@@ -29,6 +29,9 @@ func (b dueBook) Apply(ctx context.Context, inbox []int64, plan ledger.Plan) err
 	return b.Store.Apply(ctx, inbox, plan, nil)
 }
 
+// shutOut is when it is looked for recipients who have shut the bot out.
+const shutOut = "*/15 * * * *"
+
 // newScheduler plans the digests of the city and of every district, unit and
 // chain, and the nightly work on the database.
 func newScheduler(cfg Config, log *slog.Logger, now func() time.Time, store *storage.Store, desk *handlers.Desk) (*scheduler.Scheduler, error) {
@@ -46,6 +49,13 @@ func newScheduler(cfg Config, log *slog.Logger, now func() time.Time, store *sto
 			return desk.SendDigest(ctx, s.scope, due.Fires, due.Close)
 		}})
 	}
+	shut, err := scheduler.Parse(shutOut, cfg.zone)
+	if err != nil {
+		return nil, err
+	}
+	tasks = append(tasks, scheduler.Task{Name: "shut", When: shut, Do: func(ctx context.Context, due scheduler.Due) error {
+		return desk.EndShut(ctx, due.Close)
+	}})
 	nightly, err := nightlyTasks(cfg, log, now, store)
 	return scheduler.New(log, dueBook{store}, now, append(tasks, nightly...)), err
 }

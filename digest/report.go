@@ -20,7 +20,7 @@ type Report struct {
 	Before  Totals    // of the period before: see [Before]
 	Year    Totals    // 今年以来, to the day of AsOf
 	City    *City     // of the city, over more than a week
-	Target  *Target
+	Targets []Target
 	Rows    []Row // by unit (district digest) or by district (city digest)
 	Big     []Deal
 	BigMore int // further ones that are not printed
@@ -47,11 +47,13 @@ type Totals struct {
 	Abroad            ledger.Amount // USD
 }
 
-// Target is what was to be reached in the year.
+// Target is what was to be reached in the year. Money is in 亿元, and what was
+// reached of it in fen.
 type Target struct {
 	Measure string
 	Value   int64
 	Reached int64
+	Unit    int64 // how many of what was reached make one of the value
 }
 
 // Row is one unit or district, zeros included.

@@ -166,11 +166,32 @@ func (w writer) doubtful(t Totals) (s string) {
 func (w writer) year() string {
 	y := w.r.Year
 	s := w.say(words.Digest.Year, y.Visits, y.Signed, w.sum(y.Sum)) + w.doubtful(y)
-	if t := w.r.Target; t != nil {
-		s += w.say(words.Digest.Target, t.Value, grammar.FormatPercent(t.Reached, t.Value))
+	var others []string
+	for _, t := range w.r.Targets {
+		done := grammar.FormatPercent(t.Reached, t.Value*t.Unit)
+		if t.Measure == "signed" {
+			s += w.say(words.Digest.Target, t.Value, done)
+			continue
+		}
+		others = append(others, w.say(words.Digest.TargetOf, words.TargetOf(t.Measure).Name.In(w.lang), TargetValue(t.Measure, t.Value, w.lang), done))
 	}
-	return s + words.Digest.Stop.In(w.lang)
+	s += words.Digest.Stop.In(w.lang)
+	if len(others) > 0 {
+		s += "\n" + w.say(words.Digest.Targets, strings.Join(others, words.Digest.Semicolon.In(w.lang))) + words.Digest.Stop.In(w.lang)
+	}
+	return s
 }
+
+// TargetValue is a target's value with its unit: 60 个, 300 亿元.
+func TargetValue(measure string, value int64, lang ledger.Lang) string {
+	if words.TargetOf(measure).Money {
+		return grammar.FormatFigure(value*FenAYi, ledger.CNY, lang)
+	}
+	return fmt.Sprintf(words.TargetOf(measure).Unit.In(lang), value)
+}
+
+// FenAYi is how many fen 1亿元 has.
+const FenAYi = 1_00_000_000_00
 
 // rows are the units or districts.
 func (w writer) rows() string {
@@ -299,7 +320,7 @@ func (w writer) list(title words.Text, l List) []string {
 		if i.Text != "" {
 			line += w.step(i.Text, i.Due) + " "
 		}
-		line += chat.Escape(i.Name) + w.owner(i.Owner)
+		line = strings.TrimRight(line+chat.Escape(i.Name), " ") + w.owner(i.Owner)
 		switch {
 		case i.Days > 0 && i.Due.Known():
 			line += w.say(words.Digest.LateBy, i.Days)

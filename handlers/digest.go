@@ -72,7 +72,7 @@ func (d *Desk) compose(ctx context.Context, snap Snapshot, s shown, asOf time.Ti
 		Year:   c.totals(ctx, ledger.Period{From: c.asked.YearStart(), To: c.asked}),
 		Rows:   c.rows(ctx, p),
 	}
-	r.Target = c.target(r.Year)
+	r.Targets = c.targets(ctx, r.Year)
 	if of.City() && (r.Span != digest.Week || s.brief) {
 		r.City = c.city(ctx, p)
 	}
@@ -225,18 +225,41 @@ func unitNamed(city ledger.City, key string) (places []ledger.Place) {
 	return places
 }
 
-// target is the year's target for signings, where one is set.
-func (c *composer) target(year digest.Totals) *digest.Target {
-	scope := c.of
-	if scope.Unit != "" || scope.Chain != "" {
+// targets are the year's targets of the district or the city, with what was
+// reached of them.
+func (c *composer) targets(ctx context.Context, year digest.Totals) (list []digest.Target) {
+	if c.of.Unit != "" || c.of.Chain != "" || c.err != nil {
 		return nil
 	}
-	for _, t := range c.City.Targets {
-		if t.District == scope.District && t.Year == c.asked.Year() && t.Measure == "signed" {
-			return &digest.Target{Measure: t.Measure, Value: t.Value, Reached: year.Signed}
+	var all []ledger.Target
+	all, c.err = c.snap.Targets(ctx, c.asked.Year())
+	for _, t := range all {
+		if t.District == c.of.District {
+			x := digest.Target{Measure: t.Measure, Value: t.Value, Unit: 1}
+			x.Reached = reachedOf(&x, year)
+			list = append(list, x)
 		}
 	}
-	return nil
+	return list
+}
+
+// reachedOf is what of a target was reached; money is in fen.
+func reachedOf(t *digest.Target, year digest.Totals) int64 {
+	switch t.Measure {
+	case "investment":
+		t.Unit = digest.FenAYi
+		return year.Sum.CNY
+	case "funds":
+		t.Unit = digest.FenAYi
+		return year.Home.CNY
+	case "visits":
+		return year.Visits
+	case "companies":
+		return year.Companies
+	case "talks":
+		return year.Talks
+	}
+	return year.Signed
 }
 
 // stagesInOrder are the stages that a deal may reach.
@@ -395,9 +418,38 @@ func (c *composer) orders(ctx context.Context) (l digest.List) {
 	var rows []ledger.Row
 	rows, l.N, c.err = c.snap.OpenOrders(ctx, c.of, digestItems)
 	for _, row := range rows {
+		row.Name = c.recordName(ctx, row.Ref)
 		l.Items = append(l.Items, c.step(ctx, row))
 	}
 	return l
+}
+
+// recordName is what a deal or a visit is called: its name, else its company's.
+func (c *composer) recordName(ctx context.Context, ref ledger.Ref) string {
+	if c.err != nil {
+		return ""
+	}
+	var company int64
+	switch ref.Kind {
+	case ledger.KindDeal:
+		var d ledger.Deal
+		if d, c.err = c.snap.Deal(ctx, ref.N); d.Name != "" || len(d.Investors) == 0 {
+			return d.Name
+		}
+		company = d.Investors[0]
+	case ledger.KindVisit:
+		var v ledger.Visit
+		v, c.err = c.snap.Visit(ctx, ref.N)
+		company = v.Company
+	default:
+		return ""
+	}
+	if c.err != nil {
+		return ""
+	}
+	var who ledger.Company
+	who, c.err = c.snap.Company(ctx, company)
+	return who.Name
 }
 
 // subjectName is what a digest's subject is called.

@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -29,7 +30,7 @@ func (d *Desk) SendDigest(ctx context.Context, of ledger.Scope, fires []time.Tim
 	if err != nil {
 		return err
 	}
-	m := mailing{Desk: d, snap: snap, of: of, weeks: d.weeksBefore(fires), now: d.Now(), texts: map[ledger.Lang][]string{}}
+	m := mailing{Desk: d, snap: snap, of: of, weeks: d.weeksBefore(fires), now: d.Now()}
 	for len(to) > fanOut {
 		if err := m.send(ctx, to[:fanOut], nil); err != nil {
 			return err
@@ -63,7 +64,14 @@ func (d *Desk) recipients(ctx context.Context, snap Snapshot, of ledger.Scope) (
 		known[s.Chat] = true
 	}
 	for _, s := range d.DigestChats {
-		if s.Of == digestOf(of) && !known[s.Chat] {
+		if s.Of != digestOf(of) || known[s.Chat] {
+			continue
+		}
+		had, err := snap.Subscriptions(ctx, s.Chat)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(had, func(x ledger.Subscription) bool { return x.Of == s.Of && !x.Ended.IsZero() }) {
 			subs = append(subs, s)
 		}
 	}
@@ -73,34 +81,27 @@ func (d *Desk) recipients(ctx context.Context, snap Snapshot, of ledger.Scope) (
 // mailing is one digest on its way to its recipients.
 type mailing struct {
 	*Desk
-	snap  Snapshot
-	of    ledger.Scope
-	weeks []ledger.Period
-	now   time.Time
-	texts map[ledger.Lang][]string
-	said  string // the figures, in any language
+	snap    Snapshot
+	of      ledger.Scope
+	weeks   []ledger.Period
+	now     time.Time
+	again   bool // it is sent once more, to somebody whom it did not reach
+	written map[ledger.Lang]letter
+}
+
+// letter is a digest in one language, ready to be sent.
+type letter struct {
+	texts   []string
+	picture *chat.Document // nil where there is none
+	title   string         // its caption
+	figures string
 }
 
 // send sends it to some recipients in one commit.
 func (m *mailing) send(ctx context.Context, to []ledger.Subscription, closing ledger.Change) error {
-	plan := ledger.Plan{Source: ledger.Source{At: m.now}}
-	var replies []chat.Reply
-	for _, s := range to {
-		lang := m.langFor(ctx, s)
-		texts, err := m.written(ctx, lang)
-		if err != nil {
-			return err
-		}
-		for i, text := range texts {
-			r := chat.Reply{Chat: s.Chat, Thread: s.Thread, Text: text, Bulk: true, Key: m.about().key(), Once: m.key() + "#" + strconv.Itoa(i)}
-			if i == len(texts)-1 {
-				r.Buttons = digestButtons(lang)
-			}
-			replies = append(replies, r)
-		}
-		for _, w := range m.weeks {
-			plan.Add(ledger.SaveDelivery{Delivery: ledger.Delivery{Of: digestOf(m.of), Period: w, Chat: s.Chat, Once: m.key() + "#0", Figures: m.said, At: m.now}})
-		}
+	plan, replies, err := m.plan(ctx, to)
+	if err != nil {
+		return err
 	}
 	if closing != nil {
 		plan.Add(closing)
@@ -108,9 +109,48 @@ func (m *mailing) send(ctx context.Context, to []ledger.Subscription, closing le
 	return m.Store.Apply(ctx, nil, plan, replies)
 }
 
-// key names the digest: what it is about, and the last week that it covers.
+// plan is what it takes to send it to some recipients.
+func (m *mailing) plan(ctx context.Context, to []ledger.Subscription) (plan ledger.Plan, replies []chat.Reply, err error) {
+	plan.Source.At = m.now
+	for _, s := range to {
+		lang := m.langFor(ctx, s)
+		x, err := m.letter(ctx, lang)
+		if err != nil {
+			return plan, nil, err
+		}
+		replies = append(replies, m.addressed(x, s, lang)...)
+		for _, w := range m.weeks {
+			plan.Add(ledger.SaveDelivery{Delivery: ledger.Delivery{Of: digestOf(m.of), Period: w, Chat: s.Chat, Once: m.key() + "#0", Figures: x.figures, At: m.now, Again: m.again}})
+		}
+	}
+	return plan, replies, nil
+}
+
+// addressed are the messages to one recipient: the texts, with buttons under the
+// last, then the picture without a sound.
+func (m *mailing) addressed(x letter, s ledger.Subscription, lang ledger.Lang) (replies []chat.Reply) {
+	for i, text := range x.texts {
+		r := chat.Reply{Chat: s.Chat, Thread: s.Thread, Text: text, Bulk: true, Key: m.about().key(), Once: m.key() + "#" + strconv.Itoa(i)}
+		if i == len(x.texts)-1 {
+			r.Buttons = digestButtons(lang)
+		}
+		replies = append(replies, r)
+	}
+	if x.picture != nil {
+		picture := *x.picture
+		replies = append(replies, chat.Reply{Chat: s.Chat, Thread: s.Thread, Text: x.title, Picture: &picture, Bulk: true, Silent: true, Once: m.key() + "#picture"})
+	}
+	return replies
+}
+
+// key names the sending: what it is about, the last week that it covers and,
+// where it is sent again, when.
 func (m *mailing) key() string {
-	return "digest:" + digestOf(m.of) + ":" + m.weeks[len(m.weeks)-1].From.String()
+	key := "digest:" + digestOf(m.of) + ":" + m.weeks[len(m.weeks)-1].From.String()
+	if m.again {
+		key += ":" + strconv.FormatInt(m.now.UnixMilli(), 10)
+	}
+	return key
 }
 
 // about is the digest as its messages are found by.
@@ -125,20 +165,40 @@ func (m *mailing) langFor(ctx context.Context, s ledger.Subscription) ledger.Lan
 	return m.City.Language
 }
 
-// written is the digest in a language, composed once.
-func (m *mailing) written(ctx context.Context, lang ledger.Lang) ([]string, error) {
-	if texts, ok := m.texts[lang]; ok {
-		return texts, nil
+// letter is the digest in a language, composed once.
+func (m *mailing) letter(ctx context.Context, lang ledger.Lang) (letter, error) {
+	if x, ok := m.written[lang]; ok {
+		return x, nil
 	}
 	r, err := m.compose(ctx, m.snap, m.about(), m.now, lang)
 	if err != nil {
-		return nil, err
+		return letter{}, err
 	}
 	if r.Weeks = len(m.weeks); r.Weeks > 1 {
 		r.Span = digest.Weeks
 	}
-	m.texts[lang], m.said = digest.Messages(r, lang), r.Figures()
-	return m.texts[lang], nil
+	x := letter{texts: digest.Messages(r, lang), title: chat.Escape(digest.Title(r)), figures: r.Figures()}
+	if x.picture, err = m.picture(ctx, r); err != nil {
+		return letter{}, err
+	}
+	if m.written == nil {
+		m.written = map[ledger.Lang]letter{}
+	}
+	m.written[lang] = x
+	return x, nil
+}
+
+// picture is the first chart of the digest; none where nothing happened.
+func (m *mailing) picture(ctx context.Context, r digest.Report) (*chat.Document, error) {
+	if m.Draw == nil || r.Week.Visits+r.Week.Signed == 0 {
+		return nil, nil
+	}
+	list, err := m.drawings(ctx, m.snap, m.about(), r)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	picture, _ := m.drawn(list[0])
+	return picture, nil
 }
 
 // Digest is the text of the digest of a district, unit, chain or the city, by

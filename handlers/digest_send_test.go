@@ -177,3 +177,89 @@ func TestLateReportsAndCorrections(t *testing.T) {
 		t.Error(d, s.out.String())
 	}
 }
+
+// Who has shut the bot out gets no more, an admin hears of it once, and can send
+// again what did not arrive.
+func TestWhoShutsTheBotOut(t *testing.T) {
+	s := digestStage(t)
+	s.play("管理员> /start")
+	monday := time.Date(2023, 3, 6, 8, 30, 0, 0, s.now.Location())
+	s.sendOn(monday)
+	s.settle(902, chat.Shut)
+	for i := range 2 {
+		closing := ledger.CloseDue{Name: fmt.Sprint("look", i), Next: s.now}
+		if err := s.desk.EndShut(t.Context(), closing); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.out.Reset()
+	s.deliver(s.person("管理员"))
+	s.play("管理员> /digests")
+	got := s.play("管理员 presses> 重发 1\n")
+	want := strings.TrimPrefix(`
+bot> 群 902 停用了机器人或移除了它，不再向其发送周报：崂山区。
+管理员> /digests
+bot> 周报发送情况
+      崂山区 2023-02-27 – 2023-03-05（03-08 09:01 生成）：已发 2，待发 0，失败 1
+      
+      没有送到的：
+      1. 崂山区 2023-02-27 – 2023-03-05 → 群 902：停用了机器人或移除了它
+      [重发 1]
+管理员 presses> 重发 1
+bot notice> 已重新发送。
+`, "\n")
+	if !strings.HasPrefix(got, want) {
+		t.Error(cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")))
+	}
+	if n := len(s.running()); n != 2 {
+		t.Errorf("%d subscriptions run, want 2", n)
+	}
+}
+
+// Whoever blocks the bot is known at once.
+func TestBlockedEndsSubscriptions(t *testing.T) {
+	s := digestStage(t)
+	m := chat.Message{Kind: chat.Blocked, From: chat.Person{ID: 901}, Room: chat.Room{ID: 901}, At: s.now, ID: 1}
+	s.enlist([]string{"老崔", "leader", "district:laoshan"})
+	if err := s.desk.Handle(t.Context(), nil, m); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(s.running()); n != 2 {
+		t.Errorf("%d subscriptions run, want 2", n)
+	}
+}
+
+// settle takes all bulk messages as sent, but those to one chat.
+func (s *stage) settle(room int64, verdict chat.Verdict) {
+	s.t.Helper()
+	waiting, err := s.store.After(s.t.Context(), 0, true, 10_000)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var os []chat.Outcome
+	for i, w := range waiting {
+		o := chat.Outcome{Row: w.Row, Verdict: chat.Sent, Message: 1000 + i}
+		if w.Reply.Chat == room {
+			o = chat.Outcome{Row: w.Row, Verdict: verdict, Why: "Forbidden"}
+		}
+		os = append(os, o)
+	}
+	if err := s.store.Settle(s.t.Context(), os); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// running are the subscriptions to the district's digest.
+func (s *stage) running() []ledger.Subscription {
+	s.t.Helper()
+	snap, err := s.store.Snapshot(s.t.Context())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer snap.Close()
+	list, err := snap.SubscriptionsOf(s.t.Context(), "district:laoshan")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return list
+}

@@ -27,9 +27,14 @@ type Snapshot interface {
 	Mentions
 	Records
 	Near
+	Journeys
 	Talk
+	Memory
 	Figures
 	Digests
+	// StepsDue are the open next steps that are due by a day, owner by owner, of
+	// each the latest due first; those that nobody owns are left out.
+	StepsDue(ctx context.Context, by ledger.Date) ([]ledger.DueStep, error)
 	Close() error
 }
 
@@ -91,6 +96,22 @@ type Near interface {
 	ReportedBy(ctx context.Context, person int64, most int) ([]ledger.Ref, error)
 }
 
+// Journeys are trips with what hangs under them.
+type Journeys interface {
+	// TripsOn are the standing trips that a day lies in, newest first.
+	TripsOn(ctx context.Context, on ledger.Date) ([]ledger.Trip, error)
+	// VisitsUnder are the standing visits of a trip, in the order of their days.
+	VisitsUnder(ctx context.Context, trip int64) ([]ledger.Visit, error)
+}
+
+// Memory is what is kept besides records and talk.
+type Memory interface {
+	// Setting is a small setting; NotFound where it was never saved.
+	Setting(ctx context.Context, key string) (string, error)
+	// Forms are the drafts of a form that wait, of whomever, oldest first.
+	Forms(ctx context.Context, form string) ([]ledger.Draft, error)
+}
+
 // Talk is the state of conversations.
 type Talk interface {
 	// Draft is the active draft of a person in a chat.
@@ -121,6 +142,20 @@ type Digests interface {
 	// and the first few with the record that each belongs to.
 	OpenOrders(ctx context.Context, of ledger.Scope, most int) ([]ledger.Row, int64, error)
 	Amends
+	Mail
+}
+
+// Mail is what became of the digests that were sent, and what they are measured by.
+type Mail interface {
+	// Mailed are the digests, newest first, each with how many got it.
+	Mailed(ctx context.Context, offset, most int) ([]ledger.Mailed, error)
+	// Failed are the deliveries that did not arrive, newest first.
+	Failed(ctx context.Context, most int) ([]ledger.Sent, error)
+	// Shut are those that did not because the recipient has shut the bot out,
+	// where no subscription has been ended for it.
+	Shut(ctx context.Context, most int) ([]ledger.Sent, error)
+	// Targets are the targets of a year.
+	Targets(ctx context.Context, year int) ([]ledger.Target, error)
 }
 
 // Amends finds what the digests before did not know.

@@ -26,6 +26,7 @@ func presses() []press {
 		{"l", 1, (*turn).pressMembers},
 		{"c", 3, (*turn).pressMerge},
 		{"g", 1, (*turn).pressDigest},
+		{"h", 2, (*turn).pressDigests},
 		{"q", 1, (*turn).pressAnswer},
 		{"k", 1, (*turn).pressChoice},
 	}

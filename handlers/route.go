@@ -38,6 +38,8 @@ func routes() []route {
 		{names: []string{"members", "成员"}, about: words.AboutMembers, roles: admins, do: (*turn).members},
 		{names: []string{"revoke", "撤销权限"}, about: words.AboutRevoke, example: words.ExampleRevoke, roles: admins, do: (*turn).revoke},
 		{names: []string{"merge", "合并"}, about: words.AboutMerge, example: words.ExampleMerge, roles: admins, do: (*turn).mergeCompanies},
+		{names: []string{"digests", "周报发送"}, about: words.AboutDigests, roles: admins, do: (*turn).digests},
+		{names: []string{"target", "目标"}, about: words.AboutTarget, example: words.ExampleTarget, roles: admins, do: (*turn).setTarget},
 		{names: []string{"bind", "绑定"}, about: words.AboutBind, example: words.ExampleBind, roles: leaders, do: (*turn).bind},
 		{names: []string{"lang", "language", "语言"}, about: words.AboutLang, example: words.ExampleLang, do: (*turn).chooseLang},
 		{names: []string{"help", "settings", "帮助"}, about: words.AboutHelp, bare: true, do: (*turn).help},

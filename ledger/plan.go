@@ -125,5 +125,6 @@ type Delivery struct {
 	Chat    int64
 	Once    string // the sending that carries it
 	Figures string // what the digest said, to tell later what has changed
+	Again   bool   // it is sent once more, in place of one that failed
 	At      time.Time
 }

@@ -44,12 +44,17 @@ func (t *txn) closeDue(ctx context.Context, c ledger.CloseDue) error {
 	return conflict("schedule %s has moved on", c.Name)
 }
 
-// saveDelivery notes a digest for a chat, once.
+// saveDelivery notes a digest for a chat, once; a delivery that is sent again
+// takes the place of what failed.
 func (t *txn) saveDelivery(ctx context.Context, d ledger.Delivery) error {
+	onConflict := `DO NOTHING`
+	if d.Again {
+		onConflict = `DO UPDATE SET state = excluded.state, composed = excluded.composed, figures = excluded.figures, outbox_row = excluded.outbox_row`
+	}
 	err := t.exec(ctx, `
 		INSERT INTO digests (of_key, period_from, period_to, recipient, state, composed, figures, outbox_row)
 		VALUES ($1, $2, $3, $4, 'owed', $5, $6, COALESCE((SELECT outbox FROM once WHERE chat = $4 AND key = $7), 0))
-		ON CONFLICT (of_key, period_from, recipient) DO NOTHING`,
+		ON CONFLICT (of_key, period_from, recipient) `+onConflict,
 		d.Of, d.Period.From.String(), d.Period.To.String(), d.Chat, d.At.UnixMilli(), d.Figures, d.Once)
 	if err != nil {
 		return fmt.Errorf("save delivery: %w", err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"guatu/chat"
+	"guatu/ledger"
 )
 
 // post puts a reply into the outbox and gives its row; 0 when it was to be sent
@@ -79,6 +80,10 @@ func (t *txn) dropBulk(ctx context.Context, room int64) error {
 		chat.Dropped, t.now.UnixMilli(), room)
 	if err != nil {
 		return fmt.Errorf("drop sendings: %w", err)
+	}
+	err = t.exec(ctx, `UPDATE digests SET state = $1 WHERE recipient = $2 AND state = $3`, chat.Dropped, room, ledger.Owed)
+	if err != nil {
+		return fmt.Errorf("drop digests: %w", err)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"guatu/ledger"
 )
@@ -113,28 +114,36 @@ func (c counter) attained(ctx context.Context, q ledger.Query) (ledger.Answer, e
 		return a, err
 	}
 	a.Query = q
-	a.Figure = over(own.Measure, a.Figure, c.target(q, q.Filter.Districts))
+	targets, err := c.targets(ctx, q)
+	if err != nil {
+		return a, err
+	}
+	a.Figure = over(own.Measure, a.Figure, sumOf(targets, q.Filter.Districts))
 	for i, g := range a.Groups {
-		a.Groups[i].Figure = over(own.Measure, g.Figure, c.target(q, []string{g.Key}))
+		a.Groups[i].Figure = over(own.Measure, g.Figure, sumOf(targets, []string{g.Key}))
 	}
 	return a, nil
 }
 
-// target is what the districts, or the city, are to sign in the query's year; 0
-// where nobody set it.
-func (c counter) target(q ledger.Query, districts []string) (sum int64) {
-	if len(districts) == 0 {
-		districts = []string{""}
-	}
+// targets are how many deals are to be signed in the year that the query's
+// period lies in.
+func (c counter) targets(ctx context.Context, q ledger.Query) ([]ledger.Target, error) {
 	year := q.Asked.Year()
 	if q.Period.From.Known() {
 		year = q.Period.From.Year()
 	}
-	for _, d := range districts {
-		for _, t := range c.city.Targets {
-			if t.District == d && t.Year == year && t.Measure == "signed" {
-				sum += t.Value
-			}
+	return c.view.Targets(ctx, year)
+}
+
+// sumOf is what the districts, or the city where none is named, are to sign; 0
+// where nobody set it.
+func sumOf(targets []ledger.Target, districts []string) (sum int64) {
+	if len(districts) == 0 {
+		districts = []string{""}
+	}
+	for _, t := range targets {
+		if t.Measure == "signed" && slices.Contains(districts, t.District) {
+			sum += t.Value
 		}
 	}
 	return sum

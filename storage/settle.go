@@ -21,8 +21,8 @@ func (s *Store) Settle(ctx context.Context, os []chat.Outcome) error {
 
 func (t *txn) settle(ctx context.Context, o chat.Outcome) error {
 	var row sentRow
-	found, err := t.scan(ctx, []any{&row.chat, &row.key, &row.photo},
-		`SELECT chat, key, photo FROM outbox WHERE id = $1`, o.Row)
+	found, err := t.scan(ctx, []any{&row.chat, &row.key, &row.photo, &row.bulk},
+		`SELECT chat, key, photo, bulk FROM outbox WHERE id = $1`, o.Row)
 	if err != nil || !found {
 		return err
 	}
@@ -39,6 +39,9 @@ func (t *txn) settle(ctx context.Context, o chat.Outcome) error {
 	if o.Verdict == chat.Sent {
 		err = t.delivered(ctx, row, o)
 	}
+	if err == nil && row.bulk && o.Verdict != chat.Waiting {
+		err = t.settleDigest(ctx, o.Row, string(o.Verdict))
+	}
 	if err == nil && o.MovedTo != 0 {
 		err = t.move(ctx, row.chat, o.MovedTo)
 	}
@@ -49,6 +52,7 @@ func (t *txn) settle(ctx context.Context, o chat.Outcome) error {
 type sentRow struct {
 	chat       int64
 	key, photo string
+	bulk       bool
 }
 
 func (t *txn) delivered(ctx context.Context, row sentRow, o chat.Outcome) error {

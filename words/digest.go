@@ -15,7 +15,7 @@ var Digest = struct {
 	LateBy, For, Due, Rest, Stop, Comma, Semicolon       Text
 
 	LastMonth, LastQuarter, LastHalf, LastYear                                        Text
-	Tiers, TierCompanies, TierVisits, FiftySigned, FiftyExpected                      Text
+	Targets, TargetOf, Tiers, TierCompanies, TierVisits, FiftySigned, FiftyExpected   Text
 	FirstHalf, SecondHalf, Events, Event, EventOthers, Share, NothingLong, RowUnnamed Text
 
 	Amended, Late, Fixed, Withdrawn, MovedTo, SignedDay, DayWas, NotSigned, Was Text
@@ -70,6 +70,8 @@ var Digest = struct {
 	LastQuarter:   Text{"上季度", "the quarter before"},
 	LastHalf:      Text{"上半年度", "the half-year before"},
 	LastYear:      Text{"上年", "the year before"},
+	Targets:       Text{"年度目标：%s", "Targets of the year: %s"},
+	TargetOf:      Text{"%s %s，完成 %s", "%s %s, %s reached"},
 	Tiers:         Text{"今年以来走访：", "Visits since 1 January:"},
 	TierCompanies: Text{"%s %d 家（%d 家次）", "%s %d companies (%d visits)"},
 	TierVisits:    Text{"%s %d 家次", "%s %d visits"},
