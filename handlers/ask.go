@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -100,12 +101,27 @@ func (t *turn) asQuestion(ctx context.Context) (bool, error) {
 	switch {
 	case err != nil:
 		return false, err
-	case isRecord && a.misread != nil:
+	case isRecord && a.misread != nil && !asksCount(record):
 		return false, nil
 	case isRecord:
 		return true, t.askTwo(ctx, record)
 	}
 	return true, t.respond(ctx, a)
+}
+
+// asksCount tells whether a record's outcome asks how many there are of what
+// the ledger counts (谈了几个项目): then it is a question as well.
+func asksCount(r ledger.Report) bool {
+	v, _ := r.Get(ledger.FOutcome)
+	said := grammar.FoldText(v.Text)
+	for _, much := range words.HowMany {
+		_, rest, ok := strings.Cut(said, much)
+		rest = strings.TrimLeft(rest, words.CounterMarks)
+		if ok && slices.ContainsFunc(words.Counted, func(noun string) bool { return strings.HasPrefix(rest, noun) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortRecord is the text as a record in the short form that leaves nothing open.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -10,7 +11,26 @@ import (
 	"guatu/words"
 )
 
-// cardButtons are what somebody can do with a record: r:REF:VERSION:ACTION.
+// buttons are what somebody can do with a record, and the trips that a visit
+// may belong to.
+func (t *turn) buttons(ctx context.Context, e entry, reader ledger.Member, lang ledger.Lang) ([][]chat.Button, error) {
+	rows := cardButtons(e, reader, lang)
+	if e.head().IsWithdrawn() {
+		return rows, nil
+	}
+	if e.trip != nil && e.trip.Period.From <= t.today() {
+		rows = append(rows, []chat.Button{{Label: words.ButtonSumUp.In(lang), Data: recordData(e, "sum")}})
+	}
+	trips, err := t.tripsFor(ctx, e)
+	var bs []chat.Button
+	for _, x := range trips {
+		ref := entry{trip: &x}.ref().String()
+		bs = append(bs, chat.Button{Label: text(lang, words.ButtonTrip, ref), Data: recordData(e, "trip:"+ref)})
+	}
+	return append(rows, grid(bs, 3)...), err
+}
+
+// cardButtons are what can be done with any record: r:REF:VERSION:ACTION.
 func cardButtons(e entry, reader ledger.Member, lang ledger.Lang) [][]chat.Button {
 	b := func(w words.Text, action string) chat.Button {
 		return chat.Button{Label: w.In(lang), Data: recordData(e, action)}

@@ -126,6 +126,8 @@ func (w *writer) trip(x ledger.Trip) {
 	w.add(ledger.FUnit, w.units(x.Units))
 	if x.Planned || x.Period.From > w.t.today() {
 		w.add(ledger.FPlanned, words.Planned.In(w.lang))
+	} else if x.Closed {
+		w.add(ledger.FPlanned, words.Done.In(w.lang))
 	}
 	w.add(ledger.FNext, steps(x.Steps, w.lang))
 }

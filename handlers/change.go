@@ -204,7 +204,10 @@ func (t *turn) editCard(ctx context.Context, e entry, reader ledger.Member, at c
 	if err != nil {
 		return err
 	}
-	at.Verb, at.Text, at.Buttons = chat.Edit, c.text(lang), cardButtons(e, reader, lang)
+	at.Verb, at.Text = chat.Edit, c.text(lang)
+	if at.Buttons, err = t.buttons(ctx, e, reader, lang); err != nil {
+		return err
+	}
 	t.out = append(t.out, at)
 	return nil
 }

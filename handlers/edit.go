@@ -19,8 +19,11 @@ func (t *turn) fromEdit(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	b, err := t.before(ctx)
-	if err != nil || len(b.records) == 0 && len(b.drafts) == 0 {
+	if err != nil {
 		return false, err
+	}
+	if len(b.records) == 0 && len(b.drafts) == 0 {
+		return t.unchanged(ctx)
 	}
 	if strings.TrimSpace(b.text) == strings.TrimSpace(t.m.Text) {
 		return true, nil

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"guatu/chat"
-
 )
 
 // overheard leaves alone what is said in a group and not meant for the bot

@@ -19,7 +19,7 @@ type namedRecord struct {
 func (t *turn) recordsKnown(ctx context.Context, d *ledger.Draft) (*need, error) {
 	for i := range d.Report.Values {
 		v := &d.Report.Values[i]
-		if v.Field != ledger.FEvent && v.Field != ledger.FTrip || v.ID != 0 {
+		if v.Field != ledger.FEvent && v.Field != ledger.FTrip || v.ID != 0 && !isReference(v.Text) {
 			continue
 		}
 		found, err := t.recordsNamed(ctx, v.Field, v.Text)
@@ -34,6 +34,10 @@ func (t *turn) recordsKnown(ctx context.Context, d *ledger.Draft) (*need, error)
 	}
 	return nil, nil
 }
+
+// isReference tells of E2 and T3: the grammar reads them, the ledger knows
+// whether there are such.
+func isReference(text string) bool { _, ok := ledger.ParseRef(text); return ok }
 
 // recordsNamed are the events or trips that a text means: by reference, by the
 // whole name, or by a part of it.

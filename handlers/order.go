@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"guatu/chat"
+	"guatu/ledger"
 )
 
 // reading is one way to take a message.
@@ -16,8 +17,8 @@ type reading struct {
 // takes it decides it.
 func order() []reading {
 	return []reading{
-		{"turn away a stranger", (*turn).fromStranger},
 		{"note a change of the room", (*turn).fromRoom},
+		{"turn away a stranger", (*turn).fromStranger},
 		{"leave alone what is not for the bot", (*turn).overheard},
 		{"do what a button says", (*turn).fromPress},
 		{"leave alone what was decided", (*turn).decidedBefore},
@@ -38,9 +39,18 @@ func order() []reading {
 	}
 }
 
-// fromRoom takes what happens to rooms: nothing is said to people who left.
-func (t *turn) fromRoom(context.Context) (bool, error) {
-	return t.m.Kind == chat.Blocked || t.m.Kind == chat.Opened || t.m.Kind == chat.Moved, nil
+// fromRoom takes what happens to rooms: nothing is said to people who left, and
+// no digest is sent to them any more. What is going on in a group goes with it
+// when it becomes a supergroup, whoever did that.
+func (t *turn) fromRoom(ctx context.Context) (bool, error) {
+	switch t.m.Kind {
+	case chat.Blocked:
+		return true, t.blocked(ctx)
+	case chat.Moved:
+		t.plan.Add(ledger.MoveChat{From: t.m.Room.ID, To: t.m.MovedTo})
+		return true, nil
+	}
+	return t.m.Kind == chat.Opened, nil
 }
 
 // decidedBefore leaves a message alone that came again, or after its own edit:

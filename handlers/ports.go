@@ -32,9 +32,7 @@ type Snapshot interface {
 	Memory
 	Figures
 	Digests
-	// StepsDue are the open next steps that are due by a day, owner by owner, of
-	// each the latest due first; those that nobody owns are left out.
-	StepsDue(ctx context.Context, by ledger.Date) ([]ledger.DueStep, error)
+	Reminders
 	Close() error
 }
 
@@ -168,4 +166,11 @@ type Amends interface {
 	// to the scope, or have belonged to it.
 	VisitsChanged(ctx context.Context, since time.Time, before ledger.Date, of ledger.Scope) ([]ledger.VisitChange, error)
 	DealsChanged(ctx context.Context, since time.Time, of ledger.Scope) ([]ledger.DealChange, error)
+}
+
+// Reminders is what is due.
+type Reminders interface {
+	// StepsDue are the open next steps that are due by a day, owner by owner, of
+	// each the latest due first; those that nobody owns are left out.
+	StepsDue(ctx context.Context, by ledger.Date) ([]ledger.DueStep, error)
 }

@@ -31,6 +31,8 @@ func (t *turn) pressRecord(ctx context.Context, args []string) error {
 		return t.verify(ctx, e)
 	case "return":
 		return t.askReturn(ctx, e)
+	case "sum":
+		return t.sumUp(ctx, e)
 	}
 	if !mayChange(t.who, e) {
 		t.answer(t.text(words.SayNotYourRecord, ref.String()))
@@ -54,6 +56,10 @@ func (t *turn) doRecord(ctx context.Context, e entry, args []string) error {
 		return t.editCard(ctx, e, t.who, chat.Reply{Chat: t.m.Room.ID, Message: t.m.ID})
 	case "tier":
 		return t.amend(ctx, t.changeOf(e.ref(), ledger.Report{Kind: e.kind(), Values: []ledger.Value{{Field: ledger.FTier, Key: string(ledger.TierLeader), Text: tierName(ledger.TierLeader, t.lang)}}}))
+	case "trip":
+		if ref, ok := ledger.ParseRef(args[len(args)-1]); ok {
+			return t.joinTrip(ctx, e, ref)
+		}
 	case "f":
 		if len(args) == 2 {
 			return t.askField(ctx, e, ledger.Field(args[1]))
@@ -170,8 +176,7 @@ func (t *turn) showRecord(ctx context.Context, ref ledger.Ref) error {
 	if err != nil {
 		return err
 	}
-	t.sendCard(c)
-	return nil
+	return t.sendCard(ctx, c)
 }
 
 // cardOf is the visit, trip or event that a question asks for by itself: its

@@ -113,13 +113,14 @@ func (t *turn) showOne(ctx context.Context, o outcome) error {
 		return err
 	}
 	c.fresh(o.fresh, t.lang)
-	t.sendCard(c)
-	return nil
+	return t.sendCard(ctx, c)
 }
 
 // sendCard sends a card with its buttons, under the key by which it is found.
-func (t *turn) sendCard(c card) {
-	t.send(c.text(t.lang), cardButtons(c.entry, t.who, t.lang)...).Key = c.ref().String()
+func (t *turn) sendCard(ctx context.Context, c card) error {
+	buttons, err := t.buttons(ctx, c.entry, t.who, t.lang)
+	t.send(c.text(t.lang), buttons...).Key = c.ref().String()
+	return err
 }
 
 // fresh says on a card that its company was not known before.

@@ -96,7 +96,7 @@ func newStage(t testing.TB) *stage {
 }
 
 var (
-	lineForm = regexp.MustCompile(`^(\S+?)(?: \((\w+)\))?(?: (edits|replies to|forwards|in the group|photo to|photo|place to|album|sticker|presses)(?: ([^>]*))?)?> ?(.*)$`)
+	lineForm = regexp.MustCompile(`^(\S+?)(?: \((\w+)\))?(?: (edits|replies to|forwards|in the group|photo to|photo|place to|contact to|album|sticker|presses)(?: ([^>]*))?)?> ?(.*)$`)
 	codeForm = regexp.MustCompile(`start=([\w-]{20,})`)
 )
 
@@ -256,6 +256,9 @@ func (s *stage) how(m *chat.Message, way, what string) {
 	case "place to":
 		m.ReplyTo = s.quote(m.Room.ID, what)
 		m.Pieces = []chat.Piece{{Kind: "location", File: "36.1,120.4"}}
+	case "contact to":
+		m.ReplyTo = s.quote(m.Room.ID, what)
+		m.Pieces = []chat.Piece{{Kind: "contact", File: "陈总 13800000000"}}
 	case "album":
 		m.Album, m.Late = "album", m.Text == ""
 		m.Pieces = []chat.Piece{{Kind: "photo", File: fmt.Sprint("photo", len(s.texts))}}

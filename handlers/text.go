@@ -72,8 +72,11 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 			return err
 		}
 	}
-	if bare {
+	switch {
+	case bare:
 		return t.showRecord(ctx, ref)
+	case closes(e, said):
+		return t.sumUp(ctx, e)
 	}
 	switch c := t.change(ctx, e.kind(), said); {
 	case c.Nothing() && t.isThanks():

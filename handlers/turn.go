@@ -72,7 +72,7 @@ func (t *turn) decide(ctx context.Context) error {
 	if t.m.Kind == chat.Pressed && !t.seen {
 		t.answer("")
 	}
-	return nil
+	return t.remember(ctx)
 }
 
 // text is a sentence in the language of the person, with its arguments made

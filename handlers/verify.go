@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"guatu/chat"
@@ -88,12 +87,17 @@ func (t *turn) propose(ctx context.Context, e entry, d ledger.Draft, diff string
 			continue
 		}
 		lang := t.langOf(m)
-		t.notify(m.ID, text(lang, words.SayProposal, t.who.Name, markup(diff)), []chat.Button{
-			{Label: words.ButtonGrant.In(lang), Data: draftData(d, "accept")},
-			{Label: words.ButtonRefuse.In(lang), Data: draftData(d, "refuse")},
-		})
+		t.notify(m.ID, text(lang, words.SayProposal, t.who.Name, markup(diff)), proposalButtons(d, lang))
 	}
 	return t.text(words.SayProposed, e.ref().String(), markup(strings.TrimSpace(strings.TrimPrefix(diff, "/"+e.ref().String())))), nil
+}
+
+// proposalButtons are what a reviewer can say to a proposal.
+func proposalButtons(d ledger.Draft, lang ledger.Lang) []chat.Button {
+	return []chat.Button{
+		{Label: words.ButtonGrant.In(lang), Data: draftData(d, "accept")},
+		{Label: words.ButtonRefuse.In(lang), Data: draftData(d, "refuse")},
+	}
 }
 
 // decideProposal is a reviewer's word on a proposal.
@@ -142,35 +146,5 @@ func (t *turn) tellProposer(ctx context.Context, person int64, say words.Text, b
 		return err
 	}
 	t.notify(person, text(lang, say, markup(diff)))
-	return nil
-}
-
-// review lists the deals that wait for a reviewer.
-func (t *turn) review(ctx context.Context, _ string) error {
-	q := ledger.Query{Measure: ledger.Deals, Clock: ledger.Anytime, Filter: ledger.Filter{Verified: ledger.No}, Asked: t.today(), List: true}
-	rows, err := t.Rows(ctx, q, ledger.Asker{Member: t.who}, 0, 50)
-	if err != nil {
-		return err
-	}
-	var lines []string
-	for _, r := range rows {
-		e, err := t.entry(ctx, r.Ref)
-		if err != nil {
-			return err
-		}
-		if e.deal == nil || !mayVerify(t.who, e) || len(lines) == 10 {
-			continue
-		}
-		c, err := t.card(ctx, e, t.lang)
-		if err != nil {
-			return err
-		}
-		lines = append(lines, c.brief())
-	}
-	if len(lines) == 0 {
-		t.say(words.SayNothingNew)
-		return nil
-	}
-	t.send(strings.Join(slices.Insert(lines, 0, t.text(words.SayToVerify, len(lines))), "\n"))
 	return nil
 }

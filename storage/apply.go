@@ -92,6 +92,8 @@ func (t *txn) changeTalk(ctx context.Context, c ledger.Change) error {
 		return t.closeDue(ctx, c)
 	case ledger.SaveDelivery:
 		return t.saveDelivery(ctx, c.Delivery)
+	case ledger.MoveChat:
+		return t.move(ctx, c.From, c.To)
 	default:
 		return fmt.Errorf("unknown change %T", c)
 	}
