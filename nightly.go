@@ -15,8 +15,9 @@ import (
 )
 
 // nightlyTasks are the work on the database that nobody asks for: pruning what
-// is done with, every hour, and the copies of the night.
-func nightlyTasks(cfg Config, log *slog.Logger, now func() time.Time, store *storage.Store) ([]scheduler.Task, error) {
+// is done with, every hour, and the copies of the night, of which noted is told
+// since when each was owed and how it went.
+func nightlyTasks(cfg Config, log *slog.Logger, now func() time.Time, store *storage.Store, noted func(time.Time, error)) ([]scheduler.Task, error) {
 	hourly, err := scheduler.Parse("7 * * * *", cfg.zone)
 	if err != nil {
 		return nil, err
@@ -32,7 +33,9 @@ func nightlyTasks(cfg Config, log *slog.Logger, now func() time.Time, store *sto
 	}
 	nightly, err := scheduler.Parse(cfg.Backup.Schedule, cfg.zone)
 	return append(tasks, scheduler.Task{Name: "backup", When: nightly, Do: func(ctx context.Context, due scheduler.Due) error {
-		if err := nightlyCopy(ctx, store, cfg.Backup, now().In(cfg.zone)); err != nil {
+		err := nightlyCopy(ctx, store, cfg.Backup, now().In(cfg.zone))
+		noted(due.Close.Was, err)
+		if err != nil {
 			return err
 		}
 		log.Info("backup made", "dir", cfg.Backup.Dir)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -33,7 +34,8 @@ func (b dueBook) Apply(ctx context.Context, inbox []int64, plan ledger.Plan) err
 const shutOut = "*/15 * * * *"
 
 // newScheduler plans the digests of the city and of every district, unit and
-// chain, and the nightly work on the database.
+// chain, the reminders, the nightly work on the database and the look for what
+// goes wrong.
 func newScheduler(cfg Config, log *slog.Logger, now func() time.Time, store *storage.Store, desk *handlers.Desk) (*scheduler.Scheduler, error) {
 	quiet, err := scheduler.ParseQuiet(cfg.Digest.Quiet)
 	if err != nil {
@@ -56,8 +58,38 @@ func newScheduler(cfg Config, log *slog.Logger, now func() time.Time, store *sto
 	tasks = append(tasks, scheduler.Task{Name: "shut", When: shut, Do: func(ctx context.Context, due scheduler.Due) error {
 		return desk.EndShut(ctx, due.Close)
 	}})
-	nightly, err := nightlyTasks(cfg, log, now, store)
-	return scheduler.New(log, dueBook{store}, now, append(tasks, nightly...)), err
+	own, err := ownTasks(cfg, quiet, log, now, store, desk)
+	return scheduler.New(log, dueBook{store}, now, append(tasks, own...)), err
+}
+
+// ownTasks are the morning's reminders, the work of the night and the look for
+// what goes wrong.
+func ownTasks(cfg Config, quiet scheduler.Quiet, log *slog.Logger, now func() time.Time, store *storage.Store, desk *handlers.Desk) ([]scheduler.Task, error) {
+	morning, err := daily(cfg.Reminders.At, cfg.zone)
+	if err != nil {
+		return nil, err
+	}
+	always, err := scheduler.Parse("* * * * *", cfg.zone)
+	if err != nil {
+		return nil, err
+	}
+	w := &watch{store: store, desk: desk, now: now, dir: cfg.Backup.Dir}
+	tasks, err := nightlyTasks(cfg, log, now, store, w.copied)
+	return append(tasks,
+		scheduler.Task{Name: "reminders", When: morning, Quiet: quiet, Do: func(ctx context.Context, due scheduler.Due) error {
+			return desk.SendReminders(ctx, due.Fires, due.Close)
+		}},
+		scheduler.Task{Name: "watch", When: always, Quiet: quiet, Do: w.look},
+	), err
+}
+
+// daily is every day at a time such as 08:30.
+func daily(at string, zone *time.Location) (scheduler.Schedule, error) {
+	t, err := time.Parse("15:04", at)
+	if err != nil {
+		return scheduler.Schedule{}, fmt.Errorf("%q is no time of day such as 08:30", at)
+	}
+	return scheduler.Parse(fmt.Sprintf("%d %d * * *", t.Minute(), t.Hour()), zone)
 }
 
 // digestScope is something that has a digest, with its schedule.

@@ -37,12 +37,16 @@ func (t *turn) todoList(ctx context.Context) (string, [][]chat.Button, error) {
 	if err != nil || len(open) == 0 {
 		return t.text(words.SayNothingDue), nil, err
 	}
-	lines := []string{t.text(words.SayTodo, len(open))}
-	var rows [][]chat.Button
-	for i, o := range open[:min(len(open), mostSteps)] {
+	lines, rows, err := t.stepLines(ctx, open[:min(len(open), mostSteps)])
+	return strings.Join(append([]string{t.text(words.SayTodo, len(open))}, lines...), "\n"), rows, err
+}
+
+// stepLines are next steps, numbered, with the buttons under them.
+func (t *turn) stepLines(ctx context.Context, open []openStep) (lines []string, rows [][]chat.Button, err error) {
+	for i, o := range open {
 		c, err := t.card(ctx, o.entry, t.lang)
 		if err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 		n := strconv.Itoa(i + 1)
 		late := ""
@@ -55,7 +59,7 @@ func (t *turn) todoList(ctx context.Context) (string, [][]chat.Button, error) {
 			{Label: n + ". " + words.ButtonLater.In(t.lang), Data: stepData(o, "later")},
 		})
 	}
-	return strings.Join(lines, "\n"), rows, nil
+	return lines, rows, nil
 }
 
 // stepData is the data of a button of a next step: s:REF:VERSION:STEP:ACTION.
