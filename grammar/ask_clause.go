@@ -45,7 +45,7 @@ func cuts(i item) bool {
 // starts tells whether an item begins a further question without a mark
 // before it (签约几个总投资多少).
 func (i item) starts() bool {
-	return i.kind == itemWord && i.word.sense == words.QMoneySum
+	return i.kind == itemWord && (i.word.sense == words.QMoneySum || i.word.sense == words.QMuch)
 }
 
 // asksEnough tells whether the items are a whole question.

@@ -297,7 +297,9 @@ func (p *parser) filterList() (f ledger.Filter, ok bool) {
 	for {
 		start := p.at
 		if ok {
-			p.take(words.QJoin)
+			if _, joined := p.take(words.QJoin); joined {
+				p.fillers()
+			}
 		}
 		one, found := p.oneFilter()
 		if !found {

@@ -44,7 +44,14 @@ func collect(items []item) *frame {
 			f.filter = mergeFilter(f.filter, i.filter)
 		}
 	}
+	f.clash = f.clash || empties(f.filter)
 	return f
+}
+
+// empties tells whether nothing can lie within both bounds: 低于5亿或高于50亿
+// asks for what lies outside of them.
+func empties(x ledger.Filter) bool {
+	return x.Min != nil && x.Max != nil && x.Min.Currency == x.Max.Currency && x.Min.Minor >= x.Max.Minor && (*x.Min != *x.Max || x.Min.Open)
 }
 
 // sketch is a frame without its filters: enough to tell what is asked about.

@@ -155,10 +155,12 @@ func (x *lexer) run() []token {
 	return x.path()
 }
 
-// offer proposes a token; of two equal ways the one whose first token is longer counts.
+// offer proposes a token; of two equal ways the one whose first token is longer counts,
+// and a name of the configuration before a word.
 func (x *lexer) offer(t token, cost int) {
 	c := x.cost[t.to] + cost
-	if c < x.cost[t.from] || c == x.cost[t.from] && t.to > x.best[t.from].to {
+	best := x.best[t.from]
+	if c < x.cost[t.from] || c == x.cost[t.from] && (t.to > best.to || t.to == best.to && t.kind == townToken && best.kind == wordToken) {
 		x.cost[t.from], x.best[t.from] = c, t
 	}
 }

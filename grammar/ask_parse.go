@@ -19,11 +19,11 @@ type parser struct {
 
 // parse reads all items.
 //
-//	clause = { rank | tally | period | stale | threshold | exclusion | stage | grouping | name | place | word }
+//	clause = { rank | tally | period | stale | threshold | exclusion | stage | grouping | name | place | few | word }
 func (p *parser) parse() []item {
 	phrases := []func(*parser) bool{
 		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
-		(*parser).notPhrase, (*parser).stagePhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).wordPhrase,
+		(*parser).notPhrase, (*parser).stagePhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).fewPhrase, (*parser).wordPhrase,
 	}
 	for p.at < len(p.tokens) {
 		start := p.at

@@ -27,6 +27,25 @@ func (p *parser) notPhrase() bool {
 	return true
 }
 
+// fewPhrase reads 几亿的项目, which asks for no sum: the amount is vague.
+//
+//	few = "几亿" [ bound-end ] [ "的" ] noun
+func (p *parser) fewPhrase() bool {
+	start := p.at
+	if v, ok := p.take(words.QMuch); !ok || v != "few" {
+		return false
+	}
+	_, bound := p.boundEnd()
+	end := p.at
+	p.fillers()
+	if !bound && !p.sense(0, words.QNoun) {
+		return false
+	}
+	p.at = end
+	p.put(item{kind: itemFault, from: start, to: p.at, fault: AskAbout})
+	return true
+}
+
 // anyStage is the stage that a word names, however it is meant.
 func (t *token) anyStage() (ledger.Stage, bool) {
 	for _, sense := range []words.Sense{words.QInStage, words.QIntoStage, words.QAtStage} {

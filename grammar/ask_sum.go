@@ -25,7 +25,7 @@ func (b *builder) adds() bool {
 // one of them only: 签了几个，总投资一共多少.
 func (b *builder) tellsApart() bool {
 	clauses := b.clauses()
-	if len(clauses) < 2 {
+	if len(clauses) < 2 || b.sumsAtLast() {
 		return false
 	}
 	for _, f := range clauses {
@@ -35,6 +35,19 @@ func (b *builder) tellsApart() bool {
 		}
 	}
 	return true
+}
+
+// sumsAtLast tells whether the last words ask for the sum of all that stands
+// before them: 走访几家、签约几个，一共多少.
+func (b *builder) sumsAtLast() bool {
+	last := 0
+	for k, i := range b.items {
+		if cuts(i) {
+			last = k
+		}
+	}
+	f := sketch(b.items[last:])
+	return f.said(words.QAdd) && f.asks() && len(f.kinds()) == 0
 }
 
 // joined tells whether two things are named side by side.

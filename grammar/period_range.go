@@ -96,19 +96,28 @@ func (p *parser) rangeOf(a, b edge) when {
 	fillEdges(&a.stretch, &b.stretch, a.bare, b.bare)
 	past, ok := p.rangeIn(a.stretch, b.stretch, stretch.past)
 	next, okNext := p.rangeIn(a.stretch, b.stretch, stretch.next)
-	if !ok || !okNext || a.bad || b.bad {
+	if !ok || !okNext || a.bad || b.bad || falls(a.stretch, b.stretch) {
 		return when{bad: true}
 	}
 	return when{past: past, next: next}
+}
+
+// falls tells whether a range of days ends before it begins: only the next
+// year's 1 August comes after 10 August, and nobody names a year like that.
+func falls(a, b stretch) bool {
+	return a.isOpen() && b.isOpen() && a.unit == words.UDay && b.unit == words.UDay && a.n == b.n && a.day > b.day
 }
 
 // fillEdges fills what one end of a range left out and the other says.
 func fillEdges(a, b *stretch, bareA, bareB bool) {
 	switch {
 	case bareA:
-		n := a.n
+		n, year := a.n, a.year
 		*a = *b
 		a.setLast(n)
+		if year != 0 {
+			a.year = year
+		}
 	case bareB:
 		n := b.n
 		*b = *a

@@ -61,7 +61,7 @@ func (p *pieceReader) first(i, to int) label {
 	x, ok := labelAt(p.r, i, to, p.kind, p.spaced)
 	if ok {
 		p.loose = x.loose
-		return x
+		return p.behindInto(x, to)
 	}
 	if x, ok = labelInto(p.r, i, to); ok && p.into {
 		return x
@@ -71,6 +71,16 @@ func (p *pieceReader) first(i, to int) label {
 		return x
 	}
 	return lead
+}
+
+// behindInto is a label whose value stands behind 改为 (总投资 改为 14亿); the
+// short ones (为, 是) may begin a value.
+func (p *pieceReader) behindInto(x label, to int) label {
+	from := skipSpaces(p.r, x.value)
+	if _, end, ok := changeInto.at(p.r, from); p.into && ok && end-from > 1 && end < to && !isFreeText(x.field) {
+		x.value = end
+	}
+	return x
 }
 
 // splits tells whether a label that is known stands behind a space before the

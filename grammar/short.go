@@ -196,9 +196,10 @@ func (x *reader) stageHere(i int) (k found, ok bool) {
 		return k, false
 	}
 	end := tokenEnd(x.f.R, i)
+	said := strings.TrimSuffix(strings.TrimPrefix(string(x.f.R[i:end]), words.Already), words.Finished)
 	for _, s := range words.StageWords {
 		for _, name := range []string{s.Text.Zh, s.Text.En} {
-			if string(x.f.R[i:end]) == FoldText(name) {
+			if said == FoldText(name) {
 				return found{value: ledger.Value{Field: ledger.FStage, Key: string(s.Value)}, to: end}, true
 			}
 		}
