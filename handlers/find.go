@@ -115,10 +115,24 @@ func (t *turn) briefLine(ctx context.Context, e entry) (string, error) {
 		return "", err
 	}
 	parts := []string{c.kind}
-	for _, f := range []ledger.Field{ledger.FName, ledger.FDate, ledger.FAmount, ledger.FDistrict, ledger.FLedBy, ledger.FUnit, ledger.FOutcome, ledger.FStuck, ledger.FNext} {
-		if l, ok := c.value(f); ok {
+	for _, f := range briefFields(e.kind()) {
+		switch l, ok := c.value(f); {
+		case !ok:
+		case f == ledger.FMet || f == ledger.FInterest || f == ledger.FNext || f == ledger.FStuck:
+			l.byDefault = false
+			parts = append(parts, l.text(t.lang, mostInLine))
+		default:
 			parts = append(parts, clip(l.value, mostInLine))
 		}
 	}
 	return "/" + c.ref().String() + " " + chat.Escape(strings.Join(parts, words.Semicolon.In(t.lang))), nil
+}
+
+// briefFields are what a line of the brief shows of a visit or a deal; what
+// could be taken for something else stands with its label.
+func briefFields(k ledger.Kind) []ledger.Field {
+	if k == ledger.KindVisit {
+		return []ledger.Field{ledger.FDate, ledger.FPlace, ledger.FLedBy, ledger.FUnit, ledger.FMet, ledger.FOutcome, ledger.FInterest, ledger.FNext}
+	}
+	return []ledger.Field{ledger.FName, ledger.FDate, ledger.FAmount, ledger.FDistrict, ledger.FUnit, ledger.FOutcome, ledger.FStuck, ledger.FNext}
 }

@@ -192,7 +192,8 @@ func (t *turn) asked(ctx context.Context) (ledger.Draft, bool, error) {
 }
 
 // asFields takes a text as labelled fields of the open draft, or as the value
-// of the field that is asked for, where it reads as one.
+// of the field that is asked for, where it reads as one. Whether two reports
+// are the same is no field, and what begins with # no value.
 func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	if c := t.change(ctx, d.Report.Kind, t.m.Text); t.labelled(c) {
 		for _, v := range c.Report.Values {
@@ -200,7 +201,7 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 		}
 		return true, t.goOn(ctx, d)
 	}
-	if d.Asking == "" {
+	if d.Asking == "" || d.Doubt == doubtSame || strings.HasPrefix(grammar.FoldText(t.m.Text), "#") {
 		return false, nil
 	}
 	if d.Doubt == doubtForm {

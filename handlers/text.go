@@ -68,7 +68,7 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 	}
 	bare := strings.TrimSpace(said) == ""
 	if len(filesOf(t.m.Pieces)) > 0 && t.m.Kind == chat.Said {
-		if err := t.attachTo(ctx, e); err != nil || bare {
+		if e, err = t.attachTo(ctx, e, bare); err != nil || bare {
 			return err
 		}
 	}
@@ -93,19 +93,25 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 	return nil
 }
 
-// attachTo keeps what came in a reply on the record.
-func (t *turn) attachTo(ctx context.Context, e entry) error {
+// attachTo keeps what came in a reply on the record, and says so unless words
+// came with it that are answered.
+func (t *turn) attachTo(ctx context.Context, e entry, say bool) (entry, error) {
 	if !mayChange(t.who, e) {
-		t.say(words.SayNotYourRecord, e.ref().String())
-		return nil
+		if say {
+			t.say(words.SayNotYourRecord, e.ref().String())
+		}
+		return e, nil
 	}
 	e = e.clone()
 	t.attach(e)
+	if !say {
+		return e, nil
+	}
 	if err := t.refresh(ctx, e); err != nil {
-		return err
+		return e, err
 	}
 	t.say(words.SayAttached, e.ref().String(), files(filesOf(t.m.Pieces), t.lang))
-	return nil
+	return e, nil
 }
 
 // joinAlbum attaches later pieces of an album to what it made.
@@ -130,7 +136,15 @@ func (t *turn) asThanks(context.Context) (bool, error) {
 	return true, nil
 }
 
-func (t *turn) isThanks() bool { return slices.Contains(words.Thanks, grammar.FoldName(t.m.Text)) }
+// isThanks tells whether a text is thanks and the like, and nothing else: 好的，收到.
+func (t *turn) isThanks() bool { return thanks(grammar.FoldName(t.m.Text)) }
+
+func thanks(folded string) bool {
+	return slices.ContainsFunc(words.Thanks, func(w string) bool {
+		rest, ok := strings.CutPrefix(folded, w)
+		return ok && (rest == "" || thanks(rest))
+	})
+}
 
 // asAnything says what can be sent.
 func (t *turn) asAnything(context.Context) (bool, error) {

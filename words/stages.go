@@ -16,3 +16,9 @@ var StageWords = []Named[ledger.Stage]{
 
 // StageName is the names of a stage.
 func StageName(s ledger.Stage) Text { return NameIn(StageWords, s) }
+
+// Already and Finished say of a stage that it was reached: 已签约, 签约了.
+const (
+	Already  = "已"
+	Finished = "了"
+)
