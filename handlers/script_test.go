@@ -60,7 +60,6 @@ type stage struct {
 	texts  []said         // all messages, the bot's too
 	nextID map[int64]int
 	code   string // of the last invitation
-	group  bool
 	out    strings.Builder
 }
 
@@ -68,7 +67,6 @@ type stage struct {
 type said struct {
 	chat    int64
 	id      int
-	key     string
 	text    string
 	buttons [][]chat.Button
 	ours    bool
