@@ -68,15 +68,15 @@ func (d *Desk) compose(ctx context.Context, snap Snapshot, s shown, asOf time.Ti
 		AsOf:   asOf.In(d.zone()),
 		Lang:   lang,
 		Week:   c.totals(ctx, p),
-		Before: c.totals(ctx, digest.Before(p)),
-		Year:   c.totals(ctx, ledger.Period{From: c.asked.YearStart(), To: c.asked}),
+		Before: c.visited(ctx, digest.Before(p)),
+		Year:   c.year(ctx),
 		Rows:   c.rows(ctx, p),
 	}
 	r.Targets = c.targets(ctx, r.Year)
 	if of.City() && (r.Span != digest.Week || s.brief) {
 		r.City = c.city(ctx, p)
 	}
-	r.Big, r.BigMore = c.big(ctx, p)
+	r.Big, r.BigMore = c.big(ctx, p, s.wants)
 	c.attention(ctx, &r)
 	if s.brief {
 		r.Meeting = c.meeting(ctx, p)
@@ -133,25 +133,50 @@ func toward(q ledger.Query, d ledger.Direction) ledger.Query {
 }
 
 func (c *composer) totals(ctx context.Context, p ledger.Period) digest.Totals {
+	t := c.visited(ctx, p)
+	t.Inward = c.ask(ctx, toward(c.query(ledger.Visits, p), ledger.Inward)).Figure.N
+	t.Talks = c.ask(ctx, c.reached(ledger.Deals, ledger.StageTalks, p)).Figure.N
+	t.Home = c.ask(ctx, c.query(ledger.FundsHome, p)).Figure.Money
+	t.Abroad = c.ask(ctx, c.query(ledger.FundsAbroad, p)).Figure.Abroad
+	c.signed(ctx, &t, p)
+	if signed := c.reached(ledger.Deals, ledger.StageSigned, p); t.Signed > 0 {
+		t.Five = c.ask(ctx, atLeast(signed, fiveYi)).Figure.N
+		t.Fifty = c.ask(ctx, atLeast(signed, fiftyYi)).Figure.N
+	}
+	return t
+}
+
+// year are the visits and signings since 1 January: all that is said of it.
+func (c *composer) year(ctx context.Context) digest.Totals {
+	t := c.visited(ctx, c.thisYear())
+	c.signed(ctx, &t, c.thisYear())
+	return t
+}
+
+// thisYear is 今年以来: to the day of 截至.
+func (c *composer) thisYear() ledger.Period {
+	return ledger.Period{From: c.asked.YearStart(), To: c.asked}
+}
+
+// visited are the companies and visits of a period alone: all that is said of
+// the period that a digest compares with.
+func (c *composer) visited(ctx context.Context, p ledger.Period) digest.Totals {
+	out := c.ask(ctx, toward(c.query(ledger.Companies, p), ledger.Outward)).Figure
+	return digest.Totals{Companies: out.N, Visits: out.Visits}
+}
+
+// signed counts what was signed in the period.
+func (c *composer) signed(ctx context.Context, t *digest.Totals, p ledger.Period) {
 	signed := c.reached(ledger.Deals, ledger.StageSigned, p)
+	all := c.ask(ctx, signed)
+	t.Signed, t.Waiting = all.Figure.N, all.Waiting
+	if t.Signed == 0 {
+		return
+	}
 	sum := signed
 	sum.Measure = ledger.Sum
-	out := c.ask(ctx, toward(c.query(ledger.Companies, p), ledger.Outward)).Figure
-	all, money := c.ask(ctx, signed), c.ask(ctx, sum)
-	return digest.Totals{
-		Companies: out.N,
-		Visits:    out.Visits,
-		Inward:    c.ask(ctx, toward(c.query(ledger.Visits, p), ledger.Inward)).Figure.N,
-		Talks:     c.ask(ctx, c.reached(ledger.Deals, ledger.StageTalks, p)).Figure.N,
-		Signed:    all.Figure.N,
-		Waiting:   all.Waiting,
-		Sum:       money.Figure.Money,
-		NoAmount:  money.LeftOut,
-		Five:      c.ask(ctx, atLeast(signed, fiveYi)).Figure.N,
-		Fifty:     c.ask(ctx, atLeast(signed, fiftyYi)).Figure.N,
-		Home:      c.ask(ctx, c.query(ledger.FundsHome, p)).Figure.Money,
-		Abroad:    c.ask(ctx, c.query(ledger.FundsAbroad, p)).Figure.Abroad,
-	}
+	money := c.ask(ctx, sum)
+	t.Sum, t.NoAmount = money.Figure.Money, money.LeftOut
 }
 
 // rows are the districts of the city or of a chain, the units of a district,
@@ -236,7 +261,7 @@ func (c *composer) targets(ctx context.Context, year digest.Totals) (list []dige
 	for _, t := range all {
 		if t.District == c.of.District {
 			x := digest.Target{Measure: t.Measure, Value: t.Value, Unit: 1}
-			x.Reached = reachedOf(&x, year)
+			x.Reached = c.reachedOf(ctx, &x, year)
 			list = append(list, x)
 		}
 	}
@@ -244,20 +269,20 @@ func (c *composer) targets(ctx context.Context, year digest.Totals) (list []dige
 }
 
 // reachedOf is what of a target was reached; money is in fen.
-func reachedOf(t *digest.Target, year digest.Totals) int64 {
+func (c *composer) reachedOf(ctx context.Context, t *digest.Target, year digest.Totals) int64 {
 	switch t.Measure {
 	case "investment":
 		t.Unit = digest.FenAYi
 		return year.Sum.CNY
 	case "funds":
 		t.Unit = digest.FenAYi
-		return year.Home.CNY
+		return c.ask(ctx, c.query(ledger.FundsHome, c.thisYear())).Figure.Money.CNY
 	case "visits":
 		return year.Visits
 	case "companies":
 		return year.Companies
 	case "talks":
-		return year.Talks
+		return c.ask(ctx, c.reached(ledger.Deals, ledger.StageTalks, c.thisYear())).Figure.N
 	}
 	return year.Signed
 }
@@ -271,12 +296,12 @@ const mostBig = 500
 
 // big are the deals of 50亿元 and more with news: what moved first, then what
 // slipped, then what is stuck.
-func (c *composer) big(ctx context.Context, p ledger.Period) (deals []digest.Deal, more int) {
+func (c *composer) big(ctx context.Context, p ledger.Period, wanted func(digest.Deal) bool) (deals []digest.Deal, more int) {
 	seen := map[int64]bool{}
 	rows := c.list(ctx, atLeast(c.inTalks(), fiftyYi), mostBig)
-	for _, s := range stagesInOrder {
-		rows = append(rows, c.list(ctx, atLeast(c.reached(ledger.Deals, s, p), fiftyYi), mostBig)...)
-	}
+	moved := atLeast(c.reached(ledger.Deals, stagesInOrder[0], p), fiftyYi)
+	moved.Or = stagesInOrder[1:]
+	rows = append(rows, c.list(ctx, moved, mostBig)...)
 	for _, r := range rows {
 		if seen[r.Ref.N] || c.err != nil {
 			continue
@@ -284,7 +309,7 @@ func (c *composer) big(ctx context.Context, p ledger.Period) (deals []digest.Dea
 		seen[r.Ref.N] = true
 		var d ledger.Deal
 		d, c.err = c.snap.Deal(ctx, r.Ref.N)
-		if b, news := c.bigDeal(ctx, d, r.Name, p); news && !d.Sensitive {
+		if b, news := c.bigDeal(ctx, d, r.Name, p); news && !d.Sensitive && wanted(b) {
 			deals = append(deals, b)
 		}
 	}
@@ -295,6 +320,12 @@ func (c *composer) big(ctx context.Context, p ledger.Period) (deals []digest.Dea
 		deals, more = deals[:digestDeals], len(deals)-digestDeals
 	}
 	return deals, more
+}
+
+// wants tells whether a large deal's news stand in the digest: a brief lists what
+// was signed apart, and what is in talks.
+func (s shown) wants(d digest.Deal) bool {
+	return !s.brief || d.Was.Known() || d.Stuck != "" || d.To != "" && d.To != ledger.StageSigned && d.To != ledger.StageTalks
 }
 
 // bigRank orders large deals: what was signed, what else moved, what slipped,
@@ -372,7 +403,9 @@ func (c *composer) attention(ctx context.Context, r *digest.Report) {
 }
 
 func (c *composer) items(ctx context.Context, q ledger.Query) (l digest.List) {
-	l.N = c.ask(ctx, q).Figure.N
+	if l.N = c.ask(ctx, q).Figure.N; l.N == 0 {
+		return l
+	}
 	for _, row := range c.list(ctx, q, digestItems) {
 		if row.Ref == (ledger.Ref{}) { // sensitive: counted, never named
 			continue

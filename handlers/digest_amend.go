@@ -44,10 +44,7 @@ func (c *composer) amendments(ctx context.Context, r digest.Report) (out digest.
 	}
 	out.Late = a.lateOnes()
 	if a.base != nil {
-		out.Old, out.New = a.base.Totals, r.Before
-		if a.base.Period != digest.Before(r.Period) {
-			out.New = c.totals(ctx, a.base.Period)
-		}
+		out.Old, out.New = a.base.Totals, c.totals(ctx, a.base.Period)
 		out.Fixed = digest.Differ(out.Old, out.New, a.inBase)
 	}
 	if len(out.Fixed) > 0 {

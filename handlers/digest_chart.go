@@ -52,7 +52,7 @@ func (d *Desk) drawn(x Drawing) (*chat.Document, bool) {
 // is nothing else to compare.
 func (d *Desk) drawings(ctx context.Context, snap Snapshot, s shown, r digest.Report) (list []Drawing, err error) {
 	if len(r.Rows) > 1 {
-		list = append(list, rowsDrawing(r, digest.Title(r)))
+		list = append(list, rowsDrawing(r))
 	}
 	if len(list) > 0 && (r.Span == digest.Week || r.Span == digest.Weeks) {
 		return list, nil
@@ -65,8 +65,8 @@ func (d *Desk) drawings(ctx context.Context, snap Snapshot, s shown, r digest.Re
 }
 
 // rowsDrawing shows the digest's rows.
-func rowsDrawing(r digest.Report, title string) Drawing {
-	d := Drawing{Title: title}
+func rowsDrawing(r digest.Report) Drawing {
+	d := Drawing{Title: chartTitle(r)}
 	var visits, signed []float64
 	for _, row := range r.Rows {
 		d.Labels = append(d.Labels, row.Name)
@@ -86,7 +86,7 @@ func (d *Desk) weeksDrawing(ctx context.Context, snap Snapshot, s shown, r diges
 	visits, signed := toward(c.query(ledger.Visits, p), ledger.Outward), c.reached(ledger.Deals, ledger.StageSigned, p)
 	visits.By, signed.By = ledger.ByWeek, ledger.ByWeek
 	v, n := c.ask(ctx, visits).Groups, c.ask(ctx, signed).Groups
-	out = Drawing{Title: digest.Title(r), Line: true}
+	out = Drawing{Title: chartTitle(r), Line: true}
 	var vs, ns []float64
 	for _, g := range v {
 		out.Labels = append(out.Labels, g.Key[len("2006-"):])
@@ -94,6 +94,10 @@ func (d *Desk) weeksDrawing(ctx context.Context, snap Snapshot, s shown, r diges
 	}
 	out.Series = courses(r.Lang, vs, ns)
 	return out, c.err
+}
+
+func chartTitle(r digest.Report) string {
+	return digest.Title(r) + " " + r.Period.From.String() + " – " + r.Period.To.String()
 }
 
 func courses(lang ledger.Lang, visits, signed []float64) []Course {

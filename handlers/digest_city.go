@@ -23,7 +23,7 @@ const manufacturing = "C"
 // city is what the city's digest says besides of a period longer than a week:
 // visits and events of the year so far, the large deals of the period.
 func (c *composer) city(ctx context.Context, p ledger.Period) *digest.City {
-	year := ledger.Period{From: c.asked.YearStart(), To: c.asked}
+	year := c.thisYear()
 	out := &digest.City{Fifty: c.fifty(ctx, p)}
 	for _, t := range words.TierWords {
 		q := toward(c.query(ledger.Companies, year), ledger.Outward)

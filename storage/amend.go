@@ -34,16 +34,20 @@ func periodOf(from, to string) (p ledger.Period, err error) {
 	return p, err
 }
 
+// The joins below begin with the history (CROSS JOIN keeps that order in
+// SQLite): few records change, many were reported before.
+
 // VisitsChanged are the visits of before a day that were reported or changed
 // after an instant, and may count for a scope or have counted for it then.
 func (v *Snapshot) VisitsChanged(ctx context.Context, since time.Time, before ledger.Date, of ledger.Scope) (list []ledger.VisitChange, err error) {
 	err = v.each(ctx, "read late visits", `
-		SELECT '', r.body FROM visits r WHERE r.reported > $1 AND r.date < $2 AND r.withdrawn_at IS NULL AND r.body LIKE $3
+		SELECT '', r.body FROM visits r
+		WHERE r.reported > $1 AND ($2 = '' OR r.district = $2) AND coalesce(r.date, '') < $3 AND r.withdrawn_at IS NULL AND r.body LIKE $4
 		UNION ALL
-		SELECT h.body, r.body FROM history h JOIN visits r ON r.n = h.n
-		WHERE h.kind = 'V' AND h.at > $1 AND r.reported <= $1 AND (r.body LIKE $3 OR h.body LIKE $3)
+		SELECT h.body, r.body FROM history h CROSS JOIN visits r
+		WHERE r.n = h.n AND h.kind = 'V' AND h.at > $1 AND r.reported <= $1 AND (r.body LIKE $4 OR h.body LIKE $4)
 		AND h.version = (SELECT MIN(x.version) FROM history x WHERE x.kind = 'V' AND x.n = h.n AND x.at > $1)`,
-		[]any{since.UnixMilli(), before.String(), mentions(of)}, func(rows *sql.Rows) error {
+		[]any{since.UnixMilli(), of.District, before.String(), mentions(of)}, func(rows *sql.Rows) error {
 			list = append(list, ledger.VisitChange{})
 			return scanChange(rows, &list[len(list)-1].Was, &list[len(list)-1].Now)
 		})
@@ -56,8 +60,8 @@ func (v *Snapshot) DealsChanged(ctx context.Context, since time.Time, of ledger.
 	err = v.each(ctx, "read late deals", `
 		SELECT '', r.body FROM deals r WHERE r.reported > $1 AND r.withdrawn_at IS NULL AND r.body LIKE $2
 		UNION ALL
-		SELECT h.body, r.body FROM history h JOIN deals r ON r.n = h.n
-		WHERE h.kind = 'D' AND h.at > $1 AND r.reported <= $1 AND (r.body LIKE $2 OR h.body LIKE $2)
+		SELECT h.body, r.body FROM history h CROSS JOIN deals r
+		WHERE r.n = h.n AND h.kind = 'D' AND h.at > $1 AND r.reported <= $1 AND (r.body LIKE $2 OR h.body LIKE $2)
 		AND h.version = (SELECT MIN(x.version) FROM history x WHERE x.kind = 'D' AND x.n = h.n AND x.at > $1)`,
 		[]any{since.UnixMilli(), mentions(of)}, func(rows *sql.Rows) error {
 			list = append(list, ledger.DealChange{})

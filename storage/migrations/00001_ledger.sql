@@ -70,7 +70,7 @@ CREATE INDEX visits_company ON visits (company, date, direction, tier, district,
 CREATE INDEX visits_trip ON visits (trip) WHERE trip <> 0;
 CREATE INDEX visits_said ON visits (said);
 CREATE INDEX visits_reporter ON visits (reporter, reported);
-CREATE INDEX visits_reported ON visits (reported);
+CREATE INDEX visits_reported ON visits (reported, district, date);
 
 -- The credited units of standing visits, with copies of what they are counted by.
 CREATE TABLE visit_units (
