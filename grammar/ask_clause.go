@@ -83,7 +83,14 @@ func (f *frame) borrow(next *frame) {
 
 // topic tells whether it is said what is asked about.
 func (f *frame) topic() bool {
-	return f.strong() || len(f.nouns) > 0 || f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QLanding) || f.notYet != "" || len(f.facts) > 0
+	return f.strong() || len(f.nouns) > 0 || f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QLanding) || f.notYet != "" || len(f.facts)+len(f.filter.Agreements) > 0
+}
+
+// onlyCounts tells whether nothing but a count is asked for: 一共多少个.
+func (f *frame) onlyCounts() bool {
+	return f.said(words.QCount) && !slices.ContainsFunc(f.items, func(i item) bool {
+		return i.kind != itemWord || !slices.Contains([]words.Sense{words.QFill, words.QStop, words.QCount, words.QCounter, words.QAdd}, i.word.sense)
+	})
 }
 
 // strong tells whether a question about it can stand alone.
@@ -120,9 +127,9 @@ func (f *frame) complete() bool {
 	case f.said(words.QThose) || f.said(words.QOnly) && !f.asks():
 		return false
 	case f.said(words.QAnd):
-		return f.strong() && f.asks() && len(f.periods) > 0
+		return f.strong() && (f.asks() && len(f.periods) > 0 || len(f.periods) > 1)
 	}
-	return f.strong() || f.topic() && len(f.periods) > 0 || len(f.facts) > 0 && f.saidAny(words.QCount, words.QMuch) || f.said(words.QLarge)
+	return f.strong() || f.notYet != "" && len(f.dims) > 0 || f.topic() && len(f.periods) > 0 || len(f.facts) > 0 && f.saidAny(words.QCount, words.QMuch) || f.said(words.QLarge)
 }
 
 // company tells whether companies are named by more than their 家.

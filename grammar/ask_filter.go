@@ -116,6 +116,7 @@ func (p *parser) bound(strict bool) (f item, ok bool) {
 	case m.Money.Mark != "":
 		return p.around(m.Money), true
 	case m.Money.High != 0 && !hasBefore && !hasAfter:
+		p.take(words.QAmid)
 		return rangeItem(m.Money), true
 	case m.Money.High != 0 || strict && !hasBefore && !hasAfter:
 		return f, false

@@ -52,6 +52,8 @@ type when struct {
 	vague      bool
 	choices    []ledger.Period // of a vague one
 	first      ledger.Date     // of 3月1日前: the first day of what is named
+	prior      bool            // 3月底前: written as a bound
+	year       int             // that was named with it; 0 for none
 }
 
 type whenShape int

@@ -77,6 +77,9 @@ func (b *builder) hasTarget(q ledger.Query) bool {
 
 func (b *builder) overdue(f *frame, q *ledger.Query) (bool, *problem) {
 	q.Measure = ledger.Overdue
+	if f.said(words.QLate) && (len(f.stages) > 0 || f.visits() || f.saidAny(words.QExpect, words.QMoneySum, words.QMuch)) {
+		return true, refuse(NoMix, *q)
+	}
 	if f.said(words.QLate) {
 		return true, nil
 	}
@@ -188,6 +191,7 @@ func (b *builder) fundsOf(f *frame, q *ledger.Query) (bool, *problem) {
 	switch {
 	case home == abroad:
 		q.Measure = ledger.FundsBoth
+		delete(f.has, words.QSeparate)
 	case home:
 		q.Measure = ledger.FundsHome
 	default:

@@ -20,6 +20,9 @@ func (b *builder) period(f *frame, q *ledger.Query) *problem {
 	if w.unit == "end" && q.Clock == ledger.Moved {
 		return b.endWindow(*w, *q)
 	}
+	if w.prior && w.past.To > b.c.Day && q.Clock == ledger.Moved {
+		return b.aheadWindow(*w, *q)
+	}
 	if w.shape == beforeDay && q.Clock != ledger.Standing {
 		return b.beforeWindow(*w, *q)
 	}
@@ -134,6 +137,16 @@ func (b *builder) endWindow(w when, q ledger.Query) *problem {
 	month.Period = around(words.UMonth, w.past.To, 0)
 	until.Period = ledger.Period{To: w.past.To}
 	return askBack(AskVaguePeriod, month, until)
+}
+
+// aheadWindow asks whether 年底前签约 means what is signed by now or what is
+// expected to be.
+func (b *builder) aheadWindow(w when, q ledger.Query) *problem {
+	signed, awaited := q, q
+	signed.Period = ledger.Period{From: w.past.From, To: w.past.To}
+	awaited.Clock, awaited.Stage = ledger.Awaited, ""
+	awaited.Period = ledger.Period{From: b.c.Day, To: w.past.To}
+	return askBack(AskVaguePeriod, signed, awaited)
 }
 
 // beforeWindow asks whether 3月1日前 has the day itself in it.

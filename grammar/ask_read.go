@@ -128,6 +128,8 @@ func (b *builder) clause(f *frame) (ledger.Query, *problem) {
 		return ledger.Query{}, askBack(AskNoMeasure, b.starters(f)...)
 	case b.c.Last != nil:
 		return b.continued(f)
+	case f.onlyCounts() && f.noun("deal"):
+		return ledger.Query{}, askBack(AskNoQuestion, b.starters(f)...)
 	case f.said(words.QAnd) || f.said(words.QThose) || !f.asks() && !f.saidAny(words.QRanking, words.QUnclear, words.QExtreme):
 		if !f.visits() && len(f.stages) == 0 {
 			return ledger.Query{}, askBack(AskNoQuestion, b.starters(f)...)

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -46,6 +48,7 @@ func NewTown(city ledger.City) *Town {
 	}
 	for _, u := range city.Units {
 		put(townName{townUnit, u.Key}, namesOf(u.Place)...)
+		put(townName{townUnit, u.Key}, withoutPrefix(u.Zh))
 	}
 	for _, c := range city.Chains {
 		put(townName{townChain, c.Key}, namesOf(c)...)
@@ -72,6 +75,17 @@ func hasTown(list []townName, n townName) bool {
 // namesOf are all names of a place.
 func namesOf(p ledger.Place) []string {
 	return append([]string{p.Zh, p.En}, p.Aliases...)
+}
+
+// withoutPrefix is a unit's name as it is spoken: 深圳联络处 of 驻深圳联络处;
+// "" where nothing stands before it.
+func withoutPrefix(name string) string {
+	for _, prefix := range words.KindPrefixes[ledger.FUnit] {
+		if rest, ok := strings.CutPrefix(name, prefix); ok {
+			return rest
+		}
+	}
+	return ""
 }
 
 // teamNames are the names of the task force of a chain.

@@ -289,6 +289,11 @@ func (p *parser) behindPart(s stretch, bad bool) when {
 	if v, ok := p.take(words.QWeekOf); ok && v == "" && s.unit == words.UDay {
 		return p.weekOf(s, bad)
 	}
+	if t, ok := p.peek(); ok && t.isFiscal() && !bad {
+		p.at++
+		x, _ := s.past(p.asked)
+		return fiscalOf(x, p.asked)
+	}
 	unit, ended := p.take(words.QEndOf)
 	_, before := p.take(words.QPrior)
 	if ended && unit != "" && unit != string(s.unit) {
@@ -296,7 +301,9 @@ func (p *parser) behindPart(s stretch, bad bool) when {
 	}
 	switch {
 	case before && (ended || s.last):
-		return p.until(edge{stretch: s, bad: bad}, untilDay)
+		w := p.until(edge{stretch: s, bad: bad}, untilDay)
+		w.prior = true
+		return w
 	case before:
 		return p.until(edge{stretch: s, bad: bad}, beforeDay)
 	case ended || s.last:
@@ -320,8 +327,32 @@ func (p *parser) window(s stretch, bad bool) when {
 	if !okNext {
 		next = past
 	}
-	return when{past: past, next: next, named: s.name(), unit: string(s.unit)}
+	return when{past: past, next: next, named: s.name(), unit: string(s.unit), year: s.year}
 }
+
+// besideYear is the year of the period that a part without one is put beside:
+// 去年下半年比上半年, 去年一季度和二季度.
+func (p *parser) besideYear(s stretch) int {
+	joined := false
+	for k := len(p.items) - 1; k >= 0; k-- {
+		i := p.items[k]
+		switch {
+		case i.kind == itemPeriod && joined && i.period.unit == string(s.unit):
+			if x, ok := s.in(i.period.year); ok && x.From <= p.asked {
+				return i.period.year
+			}
+			return 0
+		case i.kind == itemPeriod:
+			return 0
+		case i.kind == itemWord && (i.word.sense == words.QVersus || i.word.sense == words.QJoin):
+			joined = true
+		}
+	}
+	return 0
+}
+
+// isFiscal tells whether a word makes a fiscal year of the year before it.
+func (t *token) isFiscal() bool { v, ok := t.is(words.QVagueTime); return ok && v != "" }
 
 func (p *parser) weekOf(s stretch, bad bool) when {
 	day, ok := s.past(p.asked)
@@ -349,9 +380,37 @@ func (p *parser) third(s stretch, third string) when {
 
 // vagueTime reads a word that is no period.
 func (p *parser) vagueTime() (when, bool) {
-	if _, ok := p.take(words.QVagueTime); !ok {
+	back, ok := p.take(words.QVagueTime)
+	if !ok {
 		return when{}, false
+	}
+	if back != "" {
+		return p.fiscal(back), true
 	}
 	month, quarter := around(words.UMonth, p.asked, 0), around(words.UQuarter, p.asked, 0)
 	return when{vague: true, choices: []ledger.Period{p.lastOf(words.UDay, 30).past, month, quarter}}, true
+}
+
+// fiscal asks about a fiscal year or quarter, which no calendar tells: the
+// calendar's, or the one that begins a quarter later.
+//
+//	fiscal = vague-time [ part ] | part vague-time
+func (p *parser) fiscal(back string) when {
+	year := around(words.UYear, p.asked, len(back)-1)
+	start := p.at
+	if s, bad, ok := p.calendarPart(); ok && !bad {
+		year, _ = s.past(p.asked)
+	} else {
+		p.at = start
+	}
+	return fiscalOf(year, p.asked)
+}
+
+func fiscalOf(x ledger.Period, asked ledger.Date) when {
+	months := 3
+	if x.From.AddMonths(months) > asked {
+		months -= 12
+	}
+	shifted := ledger.Period{From: x.From.AddMonths(months), To: x.To.Add(1).AddMonths(months).Add(-1)}
+	return when{vague: true, choices: []ledger.Period{x, shifted}}
 }

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"cmp"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -22,7 +24,7 @@ func (p *parser) calendarPart() (s stretch, bad, ok bool) {
 		return p.withinYear(s)
 	}
 	if s.isOpen() {
-		s.year = p.yearBehind()
+		s.year = cmp.Or(p.yearBehind(), p.besideYear(s))
 	}
 	_, exists := s.past(p.asked)
 	_, ahead := s.next(p.asked)

@@ -56,7 +56,7 @@ func (w worder) subject(q ledger.Query) string {
 		return w.listed(q, x.Companies, x.ListCompanies, acts[1].In(w.lang))
 	case ledger.Trips:
 		if q.Filter.Planned {
-			return x.PlannedTrips.In(w.lang)
+			return w.listed(q, x.PlannedTrips, x.ListPlanned)
 		}
 		return w.listed(q, x.Trips, x.ListTrips)
 	case ledger.Events:

@@ -100,4 +100,4 @@ var KindSuffixes = map[ledger.Field][]string{
 const ChainMark = '链'
 
 // KindPrefixes: see KindSuffixes.
-var KindPrefixes = map[ledger.Field][]string{ledger.FUnit: {"市"}}
+var KindPrefixes = map[ledger.Field][]string{ledger.FUnit: {"市", "驻"}}

@@ -7,7 +7,7 @@ import "guatu/ledger"
 var Wordings = struct {
 	Deals, Sum, Average, Largest, Smallest, Investors    Text
 	ListDeals, ListInvestors, ListVisits, ListCompanies  Text
-	ListTrips, ListEvents, ListOverdue                   Text
+	ListTrips, ListPlanned, ListEvents, ListOverdue      Text
 	Moved, NewAt, AtStage, InTalks, Awaited, Any         Text
 	Visits, Companies, Trips, PlannedTrips, Events       Text
 	Overdue, Funds, Home, Abroad, Converted, Conversion  Text
@@ -22,7 +22,7 @@ var Wordings = struct {
 	Deals: Text{"%s有几个", "how many %s"}, Sum: Text{"%s总投资多少", "total investment of %s"}, Average: Text{"%s平均总投资多少", "average investment of %s"},
 	Largest: Text{"%s里总投资最大的是哪个", "largest of %s"}, Smallest: Text{"%s里总投资最小的是哪个", "smallest of %s"}, Investors: Text{"%s的投资企业有几家", "how many investors of %s"},
 	ListDeals: Text{"列出%s", "list %s"}, ListInvestors: Text{"列出%s的投资企业", "list investors of %s"}, ListVisits: Text{"列出%s家次", "list %s visits"}, ListCompanies: Text{"列出%s企业", "list companies %s"},
-	ListTrips: Text{"列出行程", "list trips"}, ListEvents: Text{"列出活动", "list events"}, ListOverdue: Text{"列出逾期下一步", "list overdue next steps"},
+	ListTrips: Text{"列出行程", "list trips"}, ListPlanned: Text{"列出计划中的行程", "list planned trips"}, ListEvents: Text{"列出活动", "list events"}, ListOverdue: Text{"列出逾期下一步", "list overdue next steps"},
 	Moved: Text{"%s项目", "deals %s"}, NewAt: Text{"新增%s项目", "new %s deals"}, AtStage: Text{"%s阶段的项目", "deals at stage %s"}, InTalks: Text{"%s项目", "deals in %s"}, Awaited: Text{"预计签约项目", "deals expected to sign"}, Any: Text{"项目", "deals"},
 	Visits: Text{"%s多少家次", "how many %s visits"}, Companies: Text{"%s企业多少家", "how many companies %s"}, Trips: Text{"行程几批", "how many trips"}, PlannedTrips: Text{"计划中的行程几批", "how many planned trips"}, Events: Text{"活动几场", "how many events"},
 	Overdue: Text{"逾期下一步有几项", "how many overdue next steps"}, Funds: Text{"到账资金多少", "funds arrived"}, Home: Text{"内资到账多少", "domestic funds arrived"}, Abroad: Text{"外资到账多少", "foreign funds arrived"},
