@@ -213,11 +213,20 @@ func (w writer) table(rows []Row) (lines []string) {
 	for _, r := range rows {
 		width = max(width, utf8.RuneCountInString(r.Name))
 	}
+	width = min(width, widestName)
 	for _, r := range rows {
-		lines = append(lines, chat.Escape(w.pad(r.Name, width))+w.say(words.Digest.Row, r.Visits, r.Signed))
+		name := r.Name
+		if w.lang != ledger.En && utf8.RuneCountInString(name) > width {
+			lines, name = append(lines, chat.Escape(name)), ""
+		}
+		lines = append(lines, chat.Escape(w.pad(name, width))+w.say(words.Digest.Row, r.Visits, r.Signed))
 	}
 	return lines
 }
+
+// widestName is how many characters of a name stand on the line of its figures:
+// with them they are 35 columns. A longer one has a line of its own.
+const widestName = 8
 
 // pad fills a Chinese name with full-width spaces; a Latin name, whose letters
 // differ in width, is followed by a colon.
