@@ -111,7 +111,8 @@ func isFieldSep(x rune) bool { return x == ';' || x == ',' || isSoftSep(x) }
 func isSoftSep(x rune) bool { return x == ' ' || x == '。' || x == '、' || x == '|' || x == '/' }
 
 // following is the label behind a separator. One that is parted by a space
-// counts where the line's labels are, or in Chinese behind a semicolon; one that
+// counts where the line's labels are, in Chinese behind a semicolon, or behind
+// the value of another such (公司 京东方 时间 3月5号); one that
 // nobody knows only behind a semicolon and a value that is no free text.
 func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 	i := sep + 1
@@ -122,7 +123,8 @@ func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 		return x, false
 	}
 	mark := p.r[sep]
-	spaced := !isSoftSep(mark) && p.loose || mark == ';' && isHan(p.r[i])
+	chain := mark == ' ' && now.loose && now.field != ledger.FFunds && isHan(p.r[i]) && !isFreeText(now.field)
+	spaced := !isSoftSep(mark) && p.loose || mark == ';' && isHan(p.r[i]) || chain
 	if x, ok = labelAt(p.r, i, to, p.kind, spaced); ok {
 		return x, !isSoftSep(mark) || isHan(p.r[i]) || !isFreeText(now.field)
 	}

@@ -22,9 +22,9 @@ const (
 // tell of a signing (spec 2.2 rule 7).
 var (
 	Meetings = map[string]Verb{
-		"走访": {ledger.Outward, Behind}, "拜访": {ledger.Outward, Behind}, "会见": {ledger.Outward, Behind}, "见了": {ledger.Outward, Behind}, "见到": {ledger.Outward, Behind}, "约见": {ledger.Outward, Behind}, "考察": {ledger.Outward, Behind},
+		"走访": {ledger.Outward, Behind}, "拜访": {ledger.Outward, Behind}, "会见": {ledger.Outward, Behind}, "见了": {ledger.Outward, Behind}, "见到": {ledger.Outward, Behind}, "见完": {ledger.Outward, Behind}, "见过": {ledger.Outward, Behind}, "拜会": {ledger.Outward, Behind}, "约见": {ledger.Outward, Behind}, "考察": {ledger.Outward, Behind},
 		"调研": {ledger.Outward, Behind}, "参观": {ledger.Outward, Behind}, "去了": {ledger.Outward, Behind}, "对接": {ledger.Outward, Mutual}, "会谈": {ledger.Outward, Mutual}, "洽谈": {ledger.Outward, Mutual}, "座谈": {ledger.Outward, Mutual},
-		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual},
+		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "聊了": {ledger.Outward, Mutual}, "聊过": {ledger.Outward, Mutual}, "谈了": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual},
 		"来访": {ledger.Inward, Ahead}, "到访": {ledger.Inward, Ahead}, "来我市": {ledger.Inward, Ahead}, "来我区": {ledger.Inward, Ahead}, "来考察": {ledger.Inward, Ahead}, "来我县": {ledger.Inward, Ahead},
 		"接待": {ledger.Inward, Behind}, "迎来": {ledger.Inward, Behind},
 		"visited": {ledger.Outward, Behind}, "visiting": {ledger.Outward, Behind}, "visit to": {ledger.Outward, Behind}, "met": {ledger.Outward, Behind}, "met with": {ledger.Outward, Behind}, "meeting with": {ledger.Outward, Behind},
