@@ -57,6 +57,7 @@ type stage struct {
 	now    time.Time
 	people map[string]chat.Person
 	labels map[string]int // message ids of labelled messages
+	menus  []chat.Reply   // the menus that were set
 	texts  []said         // all messages, the bot's too
 	nextID map[int64]int
 	code   string // of the last invitation
@@ -331,7 +332,10 @@ func (s *stage) show(x chat.Sending, to chat.Person) int {
 		id = r.Message
 	}
 	switch r.Verb {
-	case chat.Menu, chat.Leave:
+	case chat.Menu:
+		s.menus = append(s.menus, r)
+		return 0
+	case chat.Leave:
 		return 0
 	case chat.React:
 		fmt.Fprintf(&s.out, "%s reacts> %s\n", head, r.Emoji)
