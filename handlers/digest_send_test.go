@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"guatu/chat"
+	"guatu/handlers"
 	"guatu/ledger"
 )
 
@@ -262,4 +263,62 @@ func (s *stage) running() []ledger.Subscription {
 		s.t.Fatal(err)
 	}
 	return list
+}
+
+// The buttons send the digest's chart and its records; a digest that is sent has
+// its chart with it.
+func TestDigestsHavePicturesAndTables(t *testing.T) {
+	s := digestStage(t)
+	s.desk.Draw = func(d handlers.Drawing) ([]byte, error) {
+		return fmt.Appendf(nil, "%s %v %v", d.Title, d.Labels, d.Series), nil
+	}
+	s.desk.Tabulate = func(x handlers.Table) ([]byte, error) {
+		return fmt.Appendf(nil, "%d visits, %d deals of %v", len(x.Visits), len(x.Deals), x.Names), nil
+	}
+	s.now = time.Date(2023, 3, 17, 9, 0, 0, 0, s.now.Location())
+	s.play("小崂> #走访；企业：海河动力；地点：天津\n小崂> #签约；企业：海河动力；项目：海河储能；总投资：6亿元")
+	s.now = s.now.AddDate(0, 0, 3)
+	s.play("罗局> /digest")
+	for label, want := range map[string]string{
+		"图":  "崂山区招商周报 2023-03-13 – 2023-03-19 [",
+		"表格": "1 visits, 1 deals of map[1:海河动力]",
+	} {
+		sent := s.pressed("罗局", label)
+		if len(sent) != 1 || !strings.HasPrefix(sent[0], want) {
+			t.Errorf("%s sends %q, want %q", label, sent, want)
+		}
+	}
+	s.sendOn(s.now)
+	pictures := 0
+	for _, r := range s.mail() {
+		if r.Picture != nil && r.Silent && r.Text == "崂山区招商周报" {
+			pictures++
+		}
+	}
+	if pictures != 3 {
+		t.Errorf("%d pictures, want one for each subscriber", pictures)
+	}
+}
+
+// pressed is what of pictures and files a button sends.
+func (s *stage) pressed(who, label string) (sent []string) {
+	s.t.Helper()
+	m := chat.Message{From: s.person(who), Room: chat.Room{ID: s.person(who).ID}, At: s.now}
+	s.press(&m, label)
+	if err := s.desk.Handle(s.t.Context(), nil, m); err != nil {
+		s.t.Fatal(err)
+	}
+	waiting, err := s.store.After(s.t.Context(), 0, false, 100)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, w := range waiting {
+		for _, d := range []*chat.Document{w.Reply.Picture, w.Reply.File} {
+			if d != nil {
+				sent = append(sent, string(d.Data))
+			}
+		}
+	}
+	s.deliver(s.person(who))
+	return sent
 }
