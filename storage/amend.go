@@ -16,7 +16,7 @@ func (v *Snapshot) LastDelivery(ctx context.Context, of string, before ledger.Da
 	var composed int64
 	err = v.row(ctx, `
 		SELECT of_key, period_from, period_to, recipient, composed, figures FROM digests
-		WHERE of_key = $1 AND period_from < $2 ORDER BY period_from DESC, recipient LIMIT 1`, of, before.String()).
+		WHERE of_key = $1 AND period_from < $2 ORDER BY period_from DESC, recipient DESC LIMIT 1`, of, before.String()).
 		Scan(&d.Of, &from, &to, &d.Chat, &composed, &d.Figures)
 	if err != nil {
 		return d, v.missing("read last digest", err)

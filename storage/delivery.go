@@ -34,7 +34,7 @@ func (v *Snapshot) Mailed(ctx context.Context, offset, most int) (list []ledger.
 // Failed are the digests that did not reach their recipient, the newest first;
 // what one message covers is one of them.
 func (v *Snapshot) Failed(ctx context.Context, most int) ([]ledger.Sent, error) {
-	return v.sent(ctx, `d.state NOT IN ('sent', 'owed')`, most)
+	return v.sent(ctx, `d.state IN ('blocked', 'refused', 'dropped')`, most)
 }
 
 // Shut are the digests that reached nobody because the recipient has shut the
