@@ -147,6 +147,7 @@ func TestAStartIsNoIncident(t *testing.T) {
 	w.now = w.now.Add(time.Hour)
 	w.restart()
 	w.look()
+	w.told("没有发出", 0)
 	w.settle()
 	w.pass(5 * time.Minute)
 	w.told("没有发出", 0)
