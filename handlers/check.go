@@ -82,7 +82,19 @@ func (t *turn) exampleOf(f ledger.Field) string {
 
 // forExample is a field's example as a clause, "" where it needs none.
 func (t *turn) forExample(f ledger.Field) string {
-	example := t.exampleOf(f)
+	return t.exampleClause(t.exampleOf(f))
+}
+
+// namedLike is how records of a kind are called, as a clause.
+func (t *turn) namedLike(k ledger.Kind) string {
+	example := words.FieldExamples[ledger.FName]
+	if x, ok := words.NameExamples[k]; ok {
+		example = x
+	}
+	return t.exampleClause(example.In(t.lang))
+}
+
+func (t *turn) exampleClause(example string) string {
 	if example == "" {
 		return ""
 	}
@@ -146,7 +158,9 @@ func (t *turn) dealNamed(_ context.Context, d *ledger.Draft) (*need, error) {
 
 func (t *turn) nameGiven(_ context.Context, d *ledger.Draft) (*need, error) {
 	if !d.Report.Has(ledger.FName) {
-		return t.missing(ledger.FName), nil
+		n := t.missing(ledger.FName)
+		n.text = t.text(words.AskFor[ledger.FName], label(ledger.FName, t.lang), markup(t.namedLike(d.Report.Kind)))
+		return n, nil
 	}
 	return nil, nil
 }

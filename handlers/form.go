@@ -48,7 +48,11 @@ func (t *turn) formStep(ctx context.Context, d ledger.Draft) error {
 		return t.goOn(ctx, d)
 	}
 	f := fs[d.Step]
-	n := need{field: f, doubt: doubtForm, text: t.text(words.SayFormStep, d.Step+1, len(fs), label(f, t.lang), markup(t.forExample(f))), options: t.fieldOptions(f)}
+	example := t.forExample(f)
+	if f == ledger.FName {
+		example = t.namedLike(d.Report.Kind)
+	}
+	n := need{field: f, doubt: doubtForm, text: t.text(words.SayFormStep, d.Step+1, len(fs), label(f, t.lang), markup(example)), options: t.fieldOptions(f)}
 	if !required(d.Report, f) {
 		n.options = append(n.options, option(words.ButtonSkip.In(t.lang), optSkip))
 	}

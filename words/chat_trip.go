@@ -1,5 +1,7 @@
 package words
 
+import "guatu/ledger"
+
 // Sentences about trips.
 var (
 	SayTripReport = Text{"/%[1]s <b>行程总结 · %[2]s</b>", "/%[1]s <b>trip report · %[2]s</b>"}
@@ -13,3 +15,9 @@ var (
 
 // ClosesTrip are the words that close a trip, as they are matched.
 var ClosesTrip = []string{"完成", "已完成", "结束", "已结束", "总结", "行程总结", "done", "finished", "close", "closed", "report", "tripreport"}
+
+// NameExamples are how trips and events can be called; deals as in FieldExamples.
+var NameExamples = map[ledger.Kind]Text{
+	ledger.KindTrip:  {"赴上海招商", "Trip to Shanghai"},
+	ledger.KindEvent: {"蓝色产业推介会", "Blue industry day"},
+}
