@@ -220,8 +220,10 @@ func randomLedger(r *rapid.T) (p ledger.Plan) {
 		return rapid.OneOf(rapid.SampledFrom([]string{"", "=1", "甲|乙", " 空", "行\n行", `"引"`}), rapid.String()).Draw(r, "text")
 	}
 	at := time.Unix(1_678_000_000+n(100_000), 0)
+	var steps int64 // their ids are never used again, whatever record they belong to
 	head := func(number int64) ledger.Head {
-		return ledger.Head{N: number, Reporter: n(9), Reported: at, Touched: 19_400, Chat: n(9), Message: n(1000), Text: text(), Steps: []ledger.Step{{ID: number*10 + n(9), Text: text(), Owner: n(9)}}}
+		steps += n(9)
+		return ledger.Head{N: number, Reporter: n(9), Reported: at, Touched: 19_400, Chat: n(9), Message: n(1000), Text: text(), Steps: []ledger.Step{{ID: steps, Text: text(), Owner: n(9)}}}
 	}
 	companies := n(6)
 	for i := range companies {
