@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -105,7 +106,39 @@ func check(ctx context.Context, args []string) error {
 	}
 	defer store.Close()
 	fmt.Printf("database: %s, schema %d\n", cfg.Storage.DSN, storage.Schema())
+	if err := listForgotten(ctx, cfg.city(), store); err != nil {
+		wrong.add("database: %v", err)
+	}
 	return wrong.Err()
+}
+
+// listForgotten prints the keys that records use and the config no longer
+// names; such records keep them.
+func listForgotten(ctx context.Context, city ledger.City, store *storage.Store) error {
+	snap, err := store.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	defer snap.Close()
+	used, err := snap.Keys(ctx)
+	if err != nil {
+		return err
+	}
+	units := make([]ledger.Place, len(city.Units))
+	for i, u := range city.Units {
+		units[i] = u.Place
+	}
+	for _, x := range []struct {
+		kind  string
+		known []ledger.Place
+	}{{"district", city.Districts}, {"unit", units}, {"chain", city.Chains}, {"park", city.Parks}} {
+		for _, key := range used[x.kind] {
+			if !slices.ContainsFunc(x.known, func(p ledger.Place) bool { return p.Key == key }) {
+				fmt.Printf("%s %q is used by records and stands no longer in the config\n", x.kind, key)
+			}
+		}
+	}
+	return nil
 }
 
 func backup(ctx context.Context, args []string) error {
