@@ -196,6 +196,9 @@ func (c *composer) rowsBy(ctx context.Context, by ledger.Dimension, places []led
 	visits := toward(c.query(ledger.Visits, p), ledger.Outward)
 	signed := c.reached(ledger.Deals, ledger.StageSigned, p)
 	visits.By, signed.By = by, by
+	if by == ledger.ByUnit && c.of.District != "" { // the district's own: one unit's records lie side by side
+		visits.Filter.Units, signed.Filter.Units = keysOf(places), keysOf(places)
+	}
 	v, s := c.ask(ctx, visits).Groups, c.ask(ctx, signed).Groups
 	rows := make([]digest.Row, 0, len(places))
 	known := map[string]bool{}
@@ -221,6 +224,13 @@ func (c *composer) rowName(by ledger.Dimension, key string) string {
 		return c.unitName(key, c.lang)
 	}
 	return keyName(c.City.Districts, key, c.lang)
+}
+
+func keysOf(places []ledger.Place) (keys []string) {
+	for _, p := range places {
+		keys = append(keys, p.Key)
+	}
+	return keys
 }
 
 func countIn(groups []ledger.Group, key string) int64 {
@@ -299,9 +309,9 @@ const mostBig = 500
 func (c *composer) big(ctx context.Context, p ledger.Period, wanted func(digest.Deal) bool) (deals []digest.Deal, more int) {
 	seen := map[int64]bool{}
 	rows := c.list(ctx, atLeast(c.inTalks(), fiftyYi), mostBig)
-	moved := atLeast(c.reached(ledger.Deals, stagesInOrder[0], p), fiftyYi)
-	moved.Or = stagesInOrder[1:]
-	rows = append(rows, c.list(ctx, moved, mostBig)...)
+	for _, s := range stagesInOrder { // one by one: each is read from the index of its day
+		rows = append(rows, c.list(ctx, atLeast(c.reached(ledger.Deals, s, p), fiftyYi), mostBig)...)
+	}
 	for _, r := range rows {
 		if seen[r.Ref.N] || c.err != nil {
 			continue

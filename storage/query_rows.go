@@ -104,7 +104,11 @@ var shapes = map[ledger.Kind]shape{
 
 // page reads a page of a selection's records.
 func (c counter) page(ctx context.Context, q ledger.Query, s selection, offset, most int) ([]seen, error) {
-	order := glue(sqlf(" ORDER BY "), s.day, sqlf(", "+s.cols.id))
+	day := s.day
+	if q.Clock == ledger.Standing { // no index is in this order, so that the one of what stands is read, not that of all that ever did
+		day = glue(day, sqlf(" || ''"))
+	}
+	order := glue(sqlf(" ORDER BY "), day, sqlf(", "+s.cols.id))
 	if q.By == ledger.ByDeal {
 		order = glue(sqlf(" ORDER BY "), s.cols.fen, sqlf(map[bool]string{false: " DESC", true: " ASC"}[q.Least]+" NULLS LAST, "+s.cols.id))
 	}
