@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/http/httptest"
 	"net/url"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -12,38 +14,84 @@ import (
 	"guatu/internal/simulator"
 )
 
-// BenchmarkIntake is reports in and cards out: kept, decided, committed with
-// synchronous=FULL and delivered, limits lifted. One op is one report answered.
+// BenchmarkIntake is reports in and cards out over HTTP: kept, decided,
+// committed with synchronous=FULL and delivered, limits lifted. One op is one
+// report answered. The bare loop does the same writes and calls and nothing else.
 func BenchmarkIntake(b *testing.B) {
 	for _, mode := range []string{"polling", "webhook"} {
 		for _, chats := range []int{1, 200} {
-			b.Run(fmt.Sprintf("%s/chats=%d", mode, chats), func(b *testing.B) { benchmarkIntake(b, mode, chats) })
+			for _, by := range []struct {
+				name  string
+				start func(*world, testing.TB)
+			}{{"guatu", (*world).start}, {"bare", startBare}} {
+				b.Run(fmt.Sprintf("%s/chats=%d/%s", mode, chats, by.name), func(b *testing.B) {
+					benchmarkIntake(b, mode, chats, by.start)
+				})
+			}
 		}
 	}
 }
 
-func benchmarkIntake(b *testing.B, mode string, chats int) {
-	w := benchWorld(b, mode)
-	people := make([]*simulator.User, chats)
+func benchmarkIntake(b *testing.B, mode string, chats int, start func(*world, testing.TB)) {
+	w := benchWorld(b, mode, start)
+	people := w.crowd(chats)
+	w.awaitAnswers(b, chats)
+	used := cpu(b)
+	b.ResetTimer()
+	for n := range b.N {
+		sendVisit(people[n%chats], n)
+	}
+	w.awaitAnswers(b, chats+b.N)
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+	b.ReportMetric((cpu(b)-used).Seconds()*1000/float64(b.N), "cpu-ms/op")
+}
+
+// BenchmarkLone is one report at a time: the time until its answer is there.
+func BenchmarkLone(b *testing.B) {
+	for _, mode := range []string{"polling", "webhook"} {
+		b.Run(mode, func(b *testing.B) {
+			w := benchWorld(b, mode, (*world).start)
+			u := w.crowd(1)[0]
+			w.awaitAnswers(b, 1)
+			b.ResetTimer()
+			for n := range b.N {
+				sendVisit(u, n)
+				w.awaitAnswers(b, n+2)
+			}
+		})
+	}
+}
+
+// crowd are so many people who have greeted the bot.
+func (w *world) crowd(n int) []*simulator.User {
+	people := make([]*simulator.User, n)
 	for i := range people {
 		people[i] = w.sim.User(int64(50_000+i), "填报员", "zh-hans")
 		people[i].Start("")
 	}
-	w.awaitAnswers(b, chats)
-	b.ResetTimer()
-	for n := range b.N {
-		u := people[n%chats]
-		u.Send(fmt.Sprintf("#走访；企业：基准%s厂；地点：上海；单位：市商务局；成果：谈得不错，下月来青考察", label4(n)))
+	return people
+}
+
+// sendVisit sends a visit to a company that nobody knows yet.
+func sendVisit(u *simulator.User, n int) {
+	u.Send(fmt.Sprintf("#走访；企业：基准%s厂；地点：上海；单位：市商务局；成果：谈得不错，下月来青考察", label4(n)))
+}
+
+// cpu is the time that this process has worked so far, on all cores together.
+func cpu(b *testing.B) time.Duration {
+	b.Helper()
+	var r syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
+		b.Fatal(err)
 	}
-	w.awaitAnswers(b, chats+b.N)
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }
 
 // label4 makes names that are not near each other.
 func label4(n int) string { return label(n/100%100) + label(n%100) + string(rune('一'+n/10_000)) }
 
-// benchWorld is the program alone, everyone an admin.
-func benchWorld(b *testing.B, mode string) *world {
+// benchWorld is the program alone, everyone an admin, Telegram at a socket.
+func benchWorld(b *testing.B, mode string, start func(*world, testing.TB)) *world {
 	b.Helper()
 	sample, err := demo.LoadSample()
 	if err != nil {
@@ -59,7 +107,11 @@ func benchWorld(b *testing.B, mode string) *world {
 		w.cfg.Telegram.Webhook = WebhookConfig{URL: "https://bot.example/telegram", Listen: freeAddress(b), Path: "/telegram", Secret: "benchmark-secret"}
 		w.sim.MapWebhookTo("https://bot.example/", &url.URL{Scheme: "http", Host: w.cfg.Telegram.Webhook.Listen})
 	}
-	w.start(b)
+	server := httptest.NewServer(w.sim)
+	b.Cleanup(server.Close)
+	w.cfg.Telegram.APIURL = server.URL
+	w.telegram = manyConnections()
+	start(w, b)
 	return w
 }
 

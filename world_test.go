@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"log/slog"
 	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,6 +22,7 @@ type world struct {
 	*App
 	sim  *simulator.Server
 	play *demo.Player
+	telegram *http.Client // nil: one that needs no sockets
 	cfg  Config
 	log  bytes.Buffer
 
@@ -94,7 +97,8 @@ func (w *world) start(t testing.TB) {
 	ctx, stop := context.WithCancel(context.Background())
 	ready, done := make(chan *App, 1), make(chan error, 1)
 	go func() {
-		done <- run(ctx, w.cfg, slog.New(slog.NewTextHandler(&w.log, nil)), Edge{Telegram: w.sim.Client(), Ready: func(a *App) { ready <- a }})
+		edge := Edge{Telegram: cmp.Or(w.telegram, w.sim.Client()), Ready: func(a *App) { ready <- a }}
+		done <- run(ctx, w.cfg, slog.New(slog.NewTextHandler(&w.log, nil)), edge)
 	}()
 	t.Cleanup(func() {
 		stop()
