@@ -13,7 +13,7 @@ func (v *Snapshot) UnfinishedDrafts(ctx context.Context, of ledger.Scope) (n int
 	if of.Chain != "" {
 		return 0, nil
 	}
-	err = v.tx.QueryRowContext(ctx, `
+	err = v.row(ctx, `
 		SELECT COUNT(*) FROM drafts d JOIN members m ON m.id = d.person AND m.revoked IS NULL
 		WHERE ($1 = '' OR m.district = $1) AND ($2 = '' OR m.unit = $2)`, of.District, of.Unit).Scan(&n)
 	if err != nil {
@@ -25,7 +25,7 @@ func (v *Snapshot) UnfinishedDrafts(ctx context.Context, of ledger.Scope) (n int
 // OpenOrders are the orders of leaders (督办) that are not done, the earliest
 // due first: how many, and the first few with the record that each belongs to.
 func (v *Snapshot) OpenOrders(ctx context.Context, of ledger.Scope, most int) (list []ledger.Row, n int64, err error) {
-	rows, err := v.tx.QueryContext(ctx, `
+	rows, err := v.query(ctx, `
 		SELECT t.kind, t.n, t.text, COALESCE(t.due, ''), t.owner, COUNT(*) OVER ()
 		FROM steps t
 		WHERE t.ordered = 1 AND t.done IS NULL AND ($1 = '' OR t.district = $1) AND ($2 = '' OR t.chain = $2)

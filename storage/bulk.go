@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"fmt"
 
 	"guatu/ledger"
 )
@@ -36,11 +35,11 @@ func (s *Store) Claim(ctx context.Context, upTo map[ledger.Kind]int64, note func
 	return s.do(ctx, "claim numbers", func(ctx context.Context, t *txn) error {
 		before := map[ledger.Kind]int64{}
 		for kind, n := range upTo {
-			var last int64
-			if _, err := t.scan(ctx, []any{&last}, `SELECT last FROM sequences WHERE kind = $1`, string(rune(kind))); err != nil {
-				return fmt.Errorf("read numbers: %w", err)
+			s, err := t.sequence(ctx, string(rune(kind)))
+			if err != nil {
+				return err
 			}
-			before[kind] = last
+			before[kind] = s.last
 			if err := t.claim(ctx, kind, n); err != nil {
 				return err
 			}
@@ -102,7 +101,8 @@ func (v *Snapshot) rows(ctx context.Context, op, q string, n int, at func(i int)
 	if n == 0 {
 		return nil
 	}
-	st, err := v.tx.PrepareContext(ctx, q)
+	ctx = context.WithoutCancel(ctx)
+	st, err := v.conn.PrepareContext(ctx, q)
 	if err != nil {
 		return v.store.fault(op, err)
 	}

@@ -23,8 +23,8 @@ type dialect struct {
 // so that it never fails half way for having read first.
 var sqlite = dialect{
 	driver: "sqlite3",
-	write:  "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate",
-	read:   "_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_txlock=deferred&_query_only=on&_cache_size=-32768",
+	write:  "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate&_cache_size=-16384",
+	read:   "_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_txlock=deferred&_query_only=on&_cache_size=-32768&_stmt_cache_size=100",
 	begin:  "BEGIN IMMEDIATE",
 }
 

@@ -10,7 +10,7 @@ import (
 
 // Dues are the times at which things that happen by a schedule are due next.
 func (v *Snapshot) Dues(ctx context.Context) (map[string]time.Time, error) {
-	rows, err := v.tx.QueryContext(ctx, `SELECT name, next_at FROM schedules`)
+	rows, err := v.query(ctx, `SELECT name, next_at FROM schedules`)
 	if err != nil {
 		return nil, fmt.Errorf("read schedules: %w", err)
 	}

@@ -61,24 +61,56 @@ func (s *Store) fetchBlock(ctx context.Context, kind ledger.Kind) (last int64, e
 	return last, err
 }
 
-// next moves a sequence on and gives its last number.
-func (t *txn) next(ctx context.Context, sequence string, by int) (last int64, err error) {
-	_, err = t.scan(ctx, []any{&last}, `
-		INSERT INTO sequences (kind, last) VALUES ($1, $2)
-		ON CONFLICT (kind) DO UPDATE SET last = sequences.last + excluded.last RETURNING last`, sequence, by)
-	if err != nil {
-		return 0, fmt.Errorf("number %s: %w", sequence, err)
+// sequence is the last number of a kind, as a transaction sees it. It is
+// written down at the transaction's end.
+type sequence struct {
+	last  int64
+	moved bool
+}
+
+func (t *txn) sequence(ctx context.Context, kind string) (*sequence, error) {
+	if s := t.sequences[kind]; s != nil {
+		return s, nil
 	}
-	return last, nil
+	s := &sequence{}
+	if _, err := t.scan(ctx, []any{&s.last}, `SELECT last FROM sequences WHERE kind = $1`, kind); err != nil {
+		return nil, fmt.Errorf("read numbers of %s: %w", kind, err)
+	}
+	t.sequences[kind] = s
+	return s, nil
+}
+
+// next moves a sequence on and gives its last number.
+func (t *txn) next(ctx context.Context, kind string, by int) (last int64, err error) {
+	s, err := t.sequence(ctx, kind)
+	if err != nil {
+		return 0, err
+	}
+	s.last += int64(by)
+	s.moved = true
+	return s.last, nil
 }
 
 // claim keeps a number that was not reserved (of an import) from being given.
 func (t *txn) claim(ctx context.Context, kind ledger.Kind, n int64) error {
-	err := t.exec(ctx, `
-		INSERT INTO sequences (kind, last) VALUES ($1, $2)
-		ON CONFLICT (kind) DO UPDATE SET last = excluded.last WHERE sequences.last < excluded.last`, string(rune(kind)), n)
-	if err != nil {
-		return fmt.Errorf("claim number %d: %w", n, err)
+	s, err := t.sequence(ctx, string(rune(kind)))
+	if err == nil && s.last < n {
+		s.last, s.moved = n, true
+	}
+	return err
+}
+
+// saveSequences writes down how far the sequences have moved.
+func (t *txn) saveSequences(ctx context.Context) error {
+	for kind, s := range t.sequences {
+		if !s.moved {
+			continue
+		}
+		err := t.exec(ctx, `
+			INSERT INTO sequences (kind, last) VALUES ($1, $2) ON CONFLICT (kind) DO UPDATE SET last = excluded.last`, kind, s.last)
+		if err != nil {
+			return fmt.Errorf("save numbers of %s: %w", kind, err)
+		}
 	}
 	return nil
 }

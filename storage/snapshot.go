@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,39 +15,55 @@ import (
 // not in it. It belongs to one goroutine at a time, and must be closed.
 type Snapshot struct {
 	store      *Store
-	tx         *sql.Tx
-	generation int64 // of the companies in this view
+	conn       *sql.Conn // its own, in a transaction
+	generation int64     // of the companies in this view
 }
 
 // Snapshot opens a view of what is committed now.
 func (s *Store) Snapshot(ctx context.Context) (*Snapshot, error) {
-	tx, err := s.reads.BeginTx(ctx, nil)
+	conn, err := s.reads.Conn(ctx)
 	if err != nil {
 		return nil, s.fault("open snapshot", err)
 	}
-	v := &Snapshot{store: s, tx: tx}
-	// The view is of the moment of its first reading.
-	err = tx.QueryRowContext(ctx, `SELECT coalesce(max(last), 0) FROM sequences WHERE kind = $1`, generations).Scan(&v.generation)
-	if err != nil {
-		return nil, errors.Join(s.fault("open snapshot", err), tx.Rollback())
+	v := &Snapshot{store: s, conn: conn}
+	if err := v.begin(ctx); err != nil {
+		return nil, errors.Join(s.fault("open snapshot", err), v.Close())
 	}
 	return v, nil
 }
 
-// Close ends the view. It may be called again.
-func (v *Snapshot) Close() error {
-	if err := v.tx.Rollback(); err != nil && !errors.Is(err, sql.ErrTxDone) {
-		return fmt.Errorf("close snapshot: %w", err)
+// begin begins the transaction. The view is of the moment of its first reading.
+func (v *Snapshot) begin(ctx context.Context) error {
+	if _, err := v.conn.ExecContext(context.WithoutCancel(ctx), `BEGIN`); err != nil {
+		return err
 	}
-	return nil
+	return v.row(ctx, `SELECT coalesce(max(last), 0) FROM sequences WHERE kind = $1`, generations).Scan(&v.generation)
 }
 
+// Close ends the view. It may be called again.
+func (v *Snapshot) Close() error {
+	_, err := v.conn.ExecContext(context.Background(), `ROLLBACK`)
+	if errors.Is(err, sql.ErrConnDone) {
+		return nil
+	}
+	if err != nil { // who knows what the connection is in: it is not used again
+		_ = v.conn.Raw(func(any) error { return driver.ErrBadConn })
+		return fmt.Errorf("close snapshot: %w", err)
+	}
+	return v.conn.Close()
+}
+
+// query begins to read rows. What is begun is read to its end: readings are
+// short, and each that could be broken off would take two goroutines to watch it.
 func (v *Snapshot) query(ctx context.Context, q string, args ...any) (*sql.Rows, error) {
-	return v.tx.QueryContext(ctx, q, args...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return v.conn.QueryContext(context.WithoutCancel(ctx), q, args...)
 }
 
 func (v *Snapshot) row(ctx context.Context, q string, args ...any) *sql.Row {
-	return v.tx.QueryRowContext(ctx, q, args...)
+	return v.conn.QueryRowContext(context.WithoutCancel(ctx), q, args...)
 }
 
 // one reads the body of one row; a missing row is NotFound.

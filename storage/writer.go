@@ -22,6 +22,8 @@ type txn struct {
 	now    time.Time
 	stmts  map[string]*sql.Stmt // the writer's, prepared once
 	posted bool                 // something was put into the outbox
+
+	sequences map[string]*sequence // that it has used
 }
 
 // most is how many jobs share a commit.
@@ -76,19 +78,27 @@ func (s *Store) gather(first *job) []*job {
 	return batch
 }
 
+// commit writes a batch in one transaction. First it is tried without
+// savepoints: those make the engine keep a copy of each page that a job
+// touches. Only when a job fails are the others done again without it.
 func (s *Store) commit(batch []*job, stmts map[string]*sql.Stmt) {
-	t := &txn{store: s, now: s.now(), stmts: stmts}
-	err := s.transact(batch, t)
-	if err == nil && t.posted {
+	posted, err := s.transact(batch, stmts, (*txn).run)
+	if errors.Is(err, errJob) && len(batch) > 1 {
+		posted, err = s.transact(batch, stmts, (*txn).attempt)
+	}
+	if err == nil && posted {
 		s.signal()
 	}
 	for _, j := range batch {
-		if err != nil {
+		if err != nil && !errors.Is(err, errJob) {
 			j.err = err
 		}
 		j.done <- j.err
 	}
 }
+
+// errJob ends a transaction in which a job failed; the job has its own error.
+var errJob = errors.New("a job failed")
 
 func (s *Store) signal() {
 	select {
@@ -97,19 +107,37 @@ func (s *Store) signal() {
 	}
 }
 
-func (s *Store) transact(batch []*job, t *txn) error {
+// transact does a batch in one transaction, each job by do, and tells whether
+// something was put into the outbox.
+func (s *Store) transact(batch []*job, stmts map[string]*sql.Stmt, do func(*txn, *job) error) (posted bool, err error) {
 	ctx := context.Background()
+	t := &txn{store: s, now: s.now(), stmts: stmts, sequences: map[string]*sequence{}}
 	if err := t.exec(ctx, s.dialect.begin); err != nil {
-		return fmt.Errorf("begin: %w", err)
+		return false, fmt.Errorf("begin: %w", err)
 	}
 	for _, j := range batch {
-		if err := t.attempt(j); err != nil {
-			return errors.Join(err, t.exec(ctx, `ROLLBACK`))
+		if err := do(t, j); err != nil {
+			return false, errors.Join(err, t.exec(ctx, `ROLLBACK`))
 		}
 	}
-	if err := t.exec(ctx, `COMMIT`); err != nil {
+	if err := t.end(ctx); err != nil {
 		// A commit that fails may leave the transaction open.
-		return errors.Join(fmt.Errorf("commit: %w", err), t.exec(ctx, `ROLLBACK`))
+		return false, errors.Join(fmt.Errorf("commit: %w", err), t.exec(ctx, `ROLLBACK`))
+	}
+	return t.posted, nil
+}
+
+func (t *txn) end(ctx context.Context) error {
+	if err := t.saveSequences(ctx); err != nil {
+		return err
+	}
+	return t.exec(ctx, `COMMIT`)
+}
+
+// run does a job; its failure is the transaction's.
+func (t *txn) run(j *job) error {
+	if j.err = j.do(j.ctx, t); j.err != nil {
+		return errJob
 	}
 	return nil
 }
