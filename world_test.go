@@ -20,11 +20,11 @@ import (
 // world is the whole program against a simulated Telegram, in one process.
 type world struct {
 	*App
-	sim  *simulator.Server
-	play *demo.Player
+	sim      *simulator.Server
+	play     *demo.Player
 	telegram *http.Client // nil: one that needs no sockets
-	cfg  Config
-	log  bytes.Buffer
+	cfg      Config
+	log      bytes.Buffer
 
 	seen     int64 // the last event that awaitAnswers looked at
 	answered int
