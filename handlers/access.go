@@ -55,7 +55,7 @@ func (t *turn) adminMembers(ctx context.Context) ([]ledger.Member, error) {
 	}
 	var admins []ledger.Member
 	for _, m := range all {
-		if m.Active() && m.Role == ledger.Admin {
+		if may(m, actInvite) {
 			admins = append(admins, m)
 		}
 	}
@@ -70,10 +70,6 @@ func (t *turn) adminMembers(ctx context.Context) ([]ledger.Member, error) {
 // pressAccess is an admin's answer to a request: a:PERSON:grant, a:PERSON:refuse,
 // then a:PERSON:in:SCOPE.
 func (t *turn) pressAccess(ctx context.Context, args []string) error {
-	if t.who.Role != ledger.Admin {
-		t.answer(t.text(words.SayOnlyAdmin))
-		return nil
-	}
 	person, _ := strconv.ParseInt(args[0], 10, 64)
 	req, err := t.request(ctx, person)
 	if err != nil {

@@ -42,7 +42,7 @@ func cardButtons(e entry, reader ledger.Member, lang ledger.Lang) [][]chat.Butto
 	if offersTier(e) {
 		rows = append(rows, []chat.Button{b(words.ButtonTier, "tier")})
 	}
-	if mayVerify(reader, e) && e.deal.Verified == 0 {
+	if mayTo(reader, actVerify, e) && e.deal.Verified == 0 {
 		rows = append(rows, []chat.Button{b(words.ButtonVerify, "verify"), b(words.ButtonReturn, "return")})
 	}
 	return rows

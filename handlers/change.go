@@ -27,7 +27,7 @@ func (t *turn) amend(ctx context.Context, d ledger.Draft) error {
 	if err != nil {
 		return err
 	}
-	if !mayChange(t.who, e) {
+	if !mayTo(t.who, actChange, e) {
 		t.say(words.SayNotYourRecord, e.ref().String())
 		return nil
 	}

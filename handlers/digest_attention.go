@@ -73,36 +73,39 @@ func (c *composer) orders(ctx context.Context) (l digest.List) {
 	var rows []ledger.Row
 	rows, l.N, c.err = c.snap.OpenOrders(ctx, c.of, digestItems)
 	for _, row := range rows {
-		row.Name = c.recordName(ctx, row.Ref)
-		l.Items = append(l.Items, c.step(ctx, row))
+		name, secret := c.recordName(ctx, row.Ref)
+		if row.Name = name; !secret { // sensitive: counted, never named
+			l.Items = append(l.Items, c.step(ctx, row))
+		}
 	}
 	return l
 }
 
-// recordName is what a deal or a visit is called: its name, else its company's.
-func (c *composer) recordName(ctx context.Context, ref ledger.Ref) string {
+// recordName is what a record is called, by its name, else its company's; and
+// whether it is sensitive.
+func (c *composer) recordName(ctx context.Context, ref ledger.Ref) (name string, secret bool) {
 	if c.err != nil {
-		return ""
+		return "", true
+	}
+	v := view{Snapshot: c.snap}
+	var e entry
+	if e, c.err = v.entry(ctx, ref); c.err != nil || e.head().Sensitive {
+		return "", true
 	}
 	var company int64
-	switch ref.Kind {
-	case ledger.KindDeal:
-		var d ledger.Deal
-		if d, c.err = c.snap.Deal(ctx, ref.N); d.Name != "" || len(d.Investors) == 0 {
-			return d.Name
-		}
-		company = d.Investors[0]
-	case ledger.KindVisit:
-		var v ledger.Visit
-		v, c.err = c.snap.Visit(ctx, ref.N)
-		company = v.Company
+	switch {
+	case e.deal != nil && (e.deal.Name != "" || len(e.deal.Investors) == 0):
+		return e.deal.Name, false
+	case e.deal != nil:
+		company = e.deal.Investors[0]
+	case e.visit != nil:
+		company = e.visit.Company
+	case e.trip != nil:
+		return e.trip.Name, false
 	default:
-		return ""
-	}
-	if c.err != nil {
-		return ""
+		return e.event.Name, false
 	}
 	var who ledger.Company
 	who, c.err = c.snap.Company(ctx, company)
-	return who.Name
+	return who.Name, false
 }

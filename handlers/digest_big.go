@@ -21,13 +21,13 @@ func (c *composer) big(ctx context.Context, p ledger.Period, wanted func(digest.
 		rows = append(rows, c.list(ctx, atLeast(c.reached(ledger.Deals, s, p), fiftyYi), mostBig)...)
 	}
 	for _, r := range rows {
-		if seen[r.Ref.N] || c.err != nil {
+		if seen[r.Ref.N] || c.err != nil || r.Ref == (ledger.Ref{}) { // sensitive: counted, never named
 			continue
 		}
 		seen[r.Ref.N] = true
 		var d ledger.Deal
 		d, c.err = c.snap.Deal(ctx, r.Ref.N)
-		if b, news := c.bigDeal(ctx, d, r.Name, p); news && !d.Sensitive && wanted(b) {
+		if b, news := c.bigDeal(ctx, d, r.Name, p); news && wanted(b) {
 			deals = append(deals, b)
 		}
 	}

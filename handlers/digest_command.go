@@ -100,17 +100,6 @@ func (t *turn) ownDigest() ledger.Scope {
 	return t.who.Scope
 }
 
-// sees tells whether a member may see the rows of a scope (spec 3.3).
-func (t *turn) sees(of ledger.Scope) bool {
-	if t.who.CityRole() {
-		return true
-	}
-	u, _ := t.unit(of.Unit)
-	return of.District != "" && of.District == t.who.District ||
-		of.Chain != "" && of.Chain == t.who.Scope.Chain ||
-		of.Unit != "" && (of.Unit == t.who.Unit || u.District != "" && u.District == t.who.District)
-}
-
 // subscribe sends a digest to this chat from now on; unsubscribe ends it.
 func (t *turn) subscribe(_ context.Context, arg string) error {
 	return t.changeSubscription(arg, words.SaySubscribed, func(s *ledger.Subscription) { s.Since = t.m.At })
@@ -130,7 +119,11 @@ func (t *turn) changeSubscription(arg string, done words.Text, set func(*ledger.
 		}
 		of = scope
 	}
-	if !t.sees(of) && !of.City() {
+	if t.m.Room.Group && !t.mayWith(t.who, actBind, of) { // what a group gets is bound
+		t.say(words.SayOnlyRole)
+		return nil
+	}
+	if !t.mayWith(t.who, actSee, of) && !of.City() {
 		t.say(words.SayDigestNotYours, t.subjectName(of, t.lang))
 		return nil
 	}

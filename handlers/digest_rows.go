@@ -55,7 +55,7 @@ func (t *turn) digestRows(ctx context.Context, s shown, args []string) error {
 	if c.err != nil {
 		return c.err
 	}
-	if len(full) == 0 || !t.sees(s.of) {
+	if len(full) == 0 || !t.mayWith(t.who, actSee, s.of) {
 		t.answer(t.text(words.SayDigestNoRowsHere))
 		return nil
 	}

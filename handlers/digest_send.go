@@ -10,6 +10,7 @@ import (
 	"guatu/chat"
 	"guatu/digest"
 	"guatu/ledger"
+	"guatu/words"
 )
 
 // fanOut is how many recipients one commit takes, so that the writer is never
@@ -86,7 +87,13 @@ type mailing struct {
 	weeks   []ledger.Period
 	now     time.Time
 	again   bool // it is sent once more, to somebody whom it did not reach
-	written map[ledger.Lang]letter
+	written map[edition]letter
+}
+
+// edition is how a digest is written: for whom it is without rows (spec 3.3).
+type edition struct {
+	lang ledger.Lang
+	rows bool
 }
 
 // letter is a digest in one language, ready to be sent.
@@ -113,12 +120,15 @@ func (m *mailing) send(ctx context.Context, to []ledger.Subscription, closing le
 func (m *mailing) plan(ctx context.Context, to []ledger.Subscription) (plan ledger.Plan, replies []chat.Reply, err error) {
 	plan.Source.At = m.now
 	for _, s := range to {
-		lang := m.langFor(ctx, s)
-		x, err := m.letter(ctx, lang)
+		ed, err := m.editionFor(ctx, s)
 		if err != nil {
 			return plan, nil, err
 		}
-		replies = append(replies, m.addressed(x, s, lang)...)
+		x, err := m.letter(ctx, ed)
+		if err != nil {
+			return plan, nil, err
+		}
+		replies = append(replies, m.addressed(x, s, ed.lang)...)
 		for _, w := range m.weeks {
 			plan.Add(ledger.SaveDelivery{Delivery: ledger.Delivery{Of: digestOf(m.of), Period: w, Chat: s.Chat, Once: m.key() + "#0", Figures: x.figures, At: m.now, Again: m.again}})
 		}
@@ -158,18 +168,28 @@ func (m *mailing) about() shown {
 	return shown{of: m.of, p: ledger.Period{From: m.weeks[0].From, To: m.weeks[len(m.weeks)-1].To}}
 }
 
-func (m *mailing) langFor(ctx context.Context, s ledger.Subscription) ledger.Lang {
-	if who, err := m.snap.Member(ctx, s.Member); err == nil && who.Lang != "" {
-		return who.Lang
+// editionFor is how a recipient gets the digest: in the language of whoever
+// subscribed, and in a member's own chat with the rows that the member may see
+// by now. What a group or a configured chat gets was decided by who bound it.
+func (m *mailing) editionFor(ctx context.Context, s ledger.Subscription) (edition, error) {
+	ed := edition{m.City.Language, true}
+	who, err := m.snap.Member(ctx, s.Member)
+	if err != nil {
+		return ed, ignoreMissing(err)
 	}
-	return m.City.Language
+	if who.Lang != "" {
+		ed.lang = who.Lang
+	}
+	ed.rows = s.Chat != s.Member || m.mayWith(who, actSee, m.of)
+	return ed, nil
 }
 
-// letter is the digest in a language, composed once.
-func (m *mailing) letter(ctx context.Context, lang ledger.Lang) (letter, error) {
-	if x, ok := m.written[lang]; ok {
+// letter is the digest in an edition, composed once.
+func (m *mailing) letter(ctx context.Context, ed edition) (letter, error) {
+	if x, ok := m.written[ed]; ok {
 		return x, nil
 	}
+	lang := ed.lang
 	r, err := m.compose(ctx, m.snap, m.about(), m.now, lang)
 	if err != nil {
 		return letter{}, err
@@ -177,14 +197,21 @@ func (m *mailing) letter(ctx context.Context, lang ledger.Lang) (letter, error) 
 	if r.Weeks = len(m.weeks); r.Weeks > 1 {
 		r.Span = digest.Weeks
 	}
-	x := letter{texts: digest.Messages(r, lang), title: chat.Escape(digest.Title(r)), figures: r.Figures()}
+	x := letter{title: chat.Escape(digest.Title(r)), figures: r.Figures()}
 	if x.picture, err = m.picture(ctx, r); err != nil {
 		return letter{}, err
 	}
-	if m.written == nil {
-		m.written = map[ledger.Lang]letter{}
+	if !ed.rows {
+		r = digest.WithoutRows(r)
 	}
-	m.written[lang] = x
+	x.texts = digest.Messages(r, lang)
+	if !ed.rows {
+		x.texts[len(x.texts)-1] += "\n\n" + text(lang, words.SayDigestNoRows)
+	}
+	if m.written == nil {
+		m.written = map[edition]letter{}
+	}
+	m.written[ed] = x
 	return x, nil
 }
 

@@ -51,7 +51,7 @@ func shownAs(key string) (s shown, ok bool) {
 // person may not see.
 func (t *turn) reported(ctx context.Context, s shown) (digest.Report, error) {
 	r, err := t.compose(ctx, t.Snapshot, s, t.m.At, t.lang)
-	if err == nil && !t.sees(s.of) {
+	if err == nil && !t.mayWith(t.who, actSee, s.of) {
 		r = digest.WithoutRows(r)
 	}
 	return r, err
@@ -72,7 +72,7 @@ func (t *turn) showDigest(ctx context.Context, s shown) error {
 		return err
 	}
 	texts := s.messages(r, t.lang)
-	if !t.sees(s.of) {
+	if !t.mayWith(t.who, actSee, s.of) {
 		texts[len(texts)-1] += "\n\n" + t.text(words.SayDigestNoRows)
 	}
 	for i, text := range texts {
@@ -119,7 +119,9 @@ func (t *turn) pressDigest(ctx context.Context, parts []string) error {
 	case "text":
 		return t.digestText(ctx, s)
 	case "back":
-		return t.digestBack(ctx, s)
+		if t.mayWith(t.who, actSee, s.of) { // another would take the rows from whom it was sent to
+			return t.digestBack(ctx, s)
+		}
 	}
 	t.answer(t.text(words.SayStale))
 	return nil

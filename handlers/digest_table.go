@@ -22,7 +22,7 @@ type Table struct {
 
 // digestTable sends the digest's records as a workbook.
 func (t *turn) digestTable(ctx context.Context, s shown) error {
-	if t.Tabulate == nil || !t.sees(s.of) {
+	if t.Tabulate == nil || !t.mayWith(t.who, actSee, s.of) {
 		t.answer(t.text(words.SayDigestNoRowsHere))
 		return nil
 	}

@@ -16,7 +16,7 @@ import (
 // to a card that names a day and is no change of it. It becomes a next step of
 // that record.
 func (t *turn) asDirective(ctx context.Context) (bool, error) {
-	if t.m.Kind != chat.Said || t.who.Role != ledger.Leader && t.who.Role != ledger.Admin {
+	if t.m.Kind != chat.Said || !may(t.who, actOrder) {
 		return false, nil
 	}
 	refs, said, err := t.target(ctx)
@@ -109,7 +109,7 @@ func (t *turn) order(ctx context.Context, ref ledger.Ref, said string) error {
 	if err != nil {
 		return err
 	}
-	if !inScope(t.who, e) || e.head().IsWithdrawn() {
+	if !mayTo(t.who, actOrder, e) || e.head().IsWithdrawn() {
 		t.say(words.SayNotShown, ref.String())
 		return nil
 	}

@@ -66,7 +66,7 @@ func (t *turn) companyBrief(ctx context.Context, c ledger.Company) (string, erro
 	}
 	hidden, listed := 0, 0
 	for _, e := range shown {
-		if !maySee(t.who, e) {
+		if !mayTo(t.who, actSee, e) {
 			hidden++
 			continue
 		}

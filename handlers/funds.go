@@ -59,6 +59,6 @@ func (t *turn) fundsDeals(ctx context.Context, d ledger.Draft) ([]ledger.Deal, e
 		deals, err = t.DealsNamed(ctx, name.Text)
 	}
 	return slices.DeleteFunc(deals, func(x ledger.Deal) bool {
-		return named && grammar.FoldName(x.Name) != grammar.FoldName(name.Text) || !mayChange(t.who, entry{deal: &x})
+		return named && grammar.FoldName(x.Name) != grammar.FoldName(name.Text) || !mayTo(t.who, actChange, entry{deal: &x})
 	}), err
 }

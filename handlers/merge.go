@@ -61,10 +61,6 @@ func mergeData(c ledger.Company, into int64) string {
 
 // pressMerge joins two companies, or parts them again.
 func (t *turn) pressMerge(ctx context.Context, args []string) error {
-	if t.who.Role != ledger.Admin {
-		t.answer(t.text(words.SayOnlyAdmin))
-		return nil
-	}
 	id, _ := strconv.ParseInt(args[0], 10, 64)
 	c, err := t.Company(ctx, id)
 	if err := ignoreMissing(err); err != nil {
@@ -105,16 +101,16 @@ func (t *turn) bind(ctx context.Context, arg string) error {
 		t.say(words.SayBindInGroup)
 		return nil
 	}
-	of, name, ok, err := t.bindTo(ctx, arg)
+	of, name, may, err := t.bindTo(ctx, arg)
 	if err != nil {
 		return err
 	}
-	if !ok {
+	if of == "" {
 		_, near, _ := t.scopeNamed(arg)
 		t.send(t.text(words.SayBindHow) + t.nearest(near))
 		return nil
 	}
-	if !t.mayBind(of) {
+	if !may {
 		t.say(words.SayOnlyRole)
 		return nil
 	}
@@ -139,24 +135,19 @@ func (t *turn) bind(ctx context.Context, arg string) error {
 	return nil
 }
 
-// bindTo is what a group is bound to.
-func (t *turn) bindTo(ctx context.Context, arg string) (of, name string, ok bool, err error) {
+// bindTo is what a group is to be bound to, "" where nothing is called so, and
+// whether the member may bind one to it.
+func (t *turn) bindTo(ctx context.Context, arg string) (of, name string, may bool, err error) {
 	if ref, isRef := ledger.ParseRef(grammar.FoldText(arg)); isRef && ref.Kind == ledger.KindTrip {
 		x, err := t.Trip(ctx, ref.N)
 		if err != nil {
 			return "", "", false, ignoreMissing(err)
 		}
-		return "trip:" + ref.String(), x.Name, true, nil
-	}
-	if strings.TrimSpace(arg) == "" {
-		return "", "", false, nil
+		return "trip:" + ref.String(), x.Name, mayTo(t.who, actBind, entry{trip: &x}), nil
 	}
 	scope, _, found := t.scopeNamed(arg)
-	return digestOf(scope), t.scopeName(scope, t.lang), found, nil
-}
-
-// mayBind tells whether the member may bind a group: an admin, or the leader
-// of the district.
-func (t *turn) mayBind(of string) bool {
-	return t.who.Role == ledger.Admin || t.who.Role == ledger.Leader && (of == digestOf(t.who.Scope) || strings.HasPrefix(of, "trip:"))
+	if !found || strings.TrimSpace(arg) == "" {
+		return "", "", false, nil
+	}
+	return digestOf(scope), t.scopeName(scope, t.lang), t.mayWith(t.who, actBind, scope), nil
 }

@@ -12,23 +12,24 @@ import (
 type press struct {
 	verb  string
 	parts int
+	act   act // what it takes the right to; "" where the button's record, draft or question decides
 	do    func(*turn, context.Context, []string) error
 }
 
 // presses are the buttons of the bot. Data is verb:part:part…, at most 64 bytes.
 func presses() []press {
 	return []press{
-		{"a", 2, (*turn).pressAccess},
-		{"d", 3, (*turn).pressDraft},
-		{"r", 3, (*turn).pressRecord},
-		{"s", 4, (*turn).pressStep},
-		{"m", 3, (*turn).pressMember},
-		{"l", 1, (*turn).pressMembers},
-		{"c", 3, (*turn).pressMerge},
-		{"g", 1, (*turn).pressDigest},
-		{"h", 2, (*turn).pressDigests},
-		{"q", 1, (*turn).pressAnswer},
-		{"k", 1, (*turn).pressChoice},
+		{"a", 2, actInvite, (*turn).pressAccess},
+		{"d", 3, "", (*turn).pressDraft},
+		{"r", 3, "", (*turn).pressRecord},
+		{"s", 4, "", (*turn).pressStep},
+		{"m", 3, actInvite, (*turn).pressMember},
+		{"l", 1, actInvite, (*turn).pressMembers},
+		{"c", 3, actMerge, (*turn).pressMerge},
+		{"g", 1, "", (*turn).pressDigest},
+		{"h", 2, actDigests, (*turn).pressDigests},
+		{"q", 1, "", (*turn).pressAnswer},
+		{"k", 1, "", (*turn).pressChoice},
 	}
 }
 
@@ -40,9 +41,14 @@ func (t *turn) fromPress(ctx context.Context) (bool, error) {
 	}
 	parts := strings.Split(t.m.Data, ":")
 	for _, p := range presses() {
-		if p.verb == parts[0] && len(parts) > p.parts {
-			return true, p.do(t, ctx, parts[1:])
+		if p.verb != parts[0] || len(parts) <= p.parts {
+			continue
 		}
+		if p.act != "" && !may(t.who, p.act) {
+			t.answer(t.text(words.SayOnlyAdmin))
+			return true, nil
+		}
+		return true, p.do(t, ctx, parts[1:])
 	}
 	t.answer(t.text(words.SayStale))
 	return true, nil

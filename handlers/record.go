@@ -34,7 +34,7 @@ func (t *turn) pressRecord(ctx context.Context, args []string) error {
 	case "sum":
 		return t.sumUp(ctx, e)
 	}
-	if !mayChange(t.who, e) {
+	if !mayTo(t.who, actChange, e) {
 		t.answer(t.text(words.SayNotYourRecord, ref.String()))
 		return nil
 	}
@@ -80,7 +80,7 @@ func (t *turn) changeOf(ref ledger.Ref, r ledger.Report) ledger.Draft {
 // withdraw takes a record out of the count, or back into it. Nothing is ever
 // deleted.
 func (t *turn) withdraw(ctx context.Context, e entry, out bool) error {
-	if !mayChange(t.who, e) {
+	if !mayTo(t.who, actChange, e) {
 		t.say(words.SayNotYourRecord, e.ref().String())
 		return nil
 	}
@@ -168,7 +168,7 @@ func (t *turn) showRecord(ctx context.Context, ref ledger.Ref) error {
 	if err != nil {
 		return err
 	}
-	if !maySee(t.who, e) {
+	if !mayTo(t.who, actSee, e) {
 		t.say(words.SayNotShown, ref.String())
 		return nil
 	}

@@ -53,11 +53,14 @@ func (t *turn) toVerify(ctx context.Context) ([]string, error) {
 	}
 	var lines []string
 	for _, r := range rows {
+		if r.Ref == (ledger.Ref{}) {
+			continue // sensitive, of another unit
+		}
 		e, err := t.entry(ctx, r.Ref)
 		if err != nil {
 			return nil, err
 		}
-		if e.deal == nil || !mayVerify(t.who, e) || len(lines) == mostToReview {
+		if e.deal == nil || !mayTo(t.who, actVerify, e) || len(lines) == mostToReview {
 			continue
 		}
 		c, err := t.card(ctx, e, t.lang)
@@ -73,7 +76,7 @@ func (t *turn) toVerify(ctx context.Context) ([]string, error) {
 // change the deal now.
 func (t *turn) showProposal(ctx context.Context, d ledger.Draft) (bool, error) {
 	e, err := t.entry(ctx, d.Target)
-	if err != nil || !mayVerify(t.who, e) || d.Person == t.who.ID {
+	if err != nil || !mayTo(t.who, actVerify, e) || d.Person == t.who.ID {
 		return false, ignoreMissing(err)
 	}
 	after := e.clone()

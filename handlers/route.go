@@ -14,9 +14,9 @@ import (
 type route struct {
 	names   []string // the first stands in the menu; all are understood
 	about   words.Text
-	example words.Text    // shown in the help; "" for none
-	roles   []ledger.Role // who may use it; nil for everyone
-	bare    bool          // the Chinese name is understood without a slash, as the whole text
+	example words.Text // shown in the help; "" for none
+	act     act        // what it takes the right to; "" for every member
+	bare    bool       // the Chinese name is understood without a slash, as the whole text
 	do      func(*turn, context.Context, string) error
 }
 
@@ -31,28 +31,21 @@ func routes() []route {
 		{names: []string{"brief", "调度会简报", "调度会"}, about: words.AboutBrief, example: words.ExampleBrief, do: (*turn).brief},
 		{names: []string{"subscribe", "订阅"}, about: words.AboutSubscribe, do: (*turn).subscribe},
 		{names: []string{"unsubscribe", "退订"}, about: words.AboutUnsubscribe, do: (*turn).unsubscribe},
-		{names: []string{"review", "审核", "待核实"}, about: words.AboutReview, roles: reviewers, do: (*turn).review},
+		{names: []string{"review", "审核", "待核实"}, about: words.AboutReview, act: actReview, do: (*turn).review},
 		{names: []string{"drafts", "draft", "草稿"}, about: words.AboutDrafts, bare: true, do: (*turn).drafts},
 		{names: []string{"cancel", "取消"}, about: words.AboutCancel, bare: true, do: (*turn).cancel},
-		{names: []string{"invite", "邀请"}, about: words.AboutInvite, example: words.ExampleInvite, roles: admins, do: (*turn).invite},
-		{names: []string{"members", "成员"}, about: words.AboutMembers, roles: admins, do: (*turn).members},
-		{names: []string{"revoke", "撤销权限"}, about: words.AboutRevoke, example: words.ExampleRevoke, roles: admins, do: (*turn).revoke},
-		{names: []string{"merge", "合并"}, about: words.AboutMerge, example: words.ExampleMerge, roles: admins, do: (*turn).mergeCompanies},
-		{names: []string{"digests", "周报发送"}, about: words.AboutDigests, roles: admins, do: (*turn).digests},
-		{names: []string{"target", "目标"}, about: words.AboutTarget, example: words.ExampleTarget, roles: admins, do: (*turn).setTarget},
-		{names: []string{"bind", "绑定"}, about: words.AboutBind, example: words.ExampleBind, roles: leaders, do: (*turn).bind},
+		{names: []string{"invite", "邀请"}, about: words.AboutInvite, example: words.ExampleInvite, act: actInvite, do: (*turn).invite},
+		{names: []string{"members", "成员"}, about: words.AboutMembers, act: actInvite, do: (*turn).members},
+		{names: []string{"revoke", "撤销权限"}, about: words.AboutRevoke, example: words.ExampleRevoke, act: actInvite, do: (*turn).revoke},
+		{names: []string{"merge", "合并"}, about: words.AboutMerge, example: words.ExampleMerge, act: actMerge, do: (*turn).mergeCompanies},
+		{names: []string{"digests", "周报发送"}, about: words.AboutDigests, act: actDigests, do: (*turn).digests},
+		{names: []string{"target", "目标"}, about: words.AboutTarget, example: words.ExampleTarget, act: actTargets, do: (*turn).setTarget},
+		{names: []string{"bind", "绑定"}, about: words.AboutBind, example: words.ExampleBind, act: actBind, do: (*turn).bind},
 		{names: []string{"lang", "language", "语言"}, about: words.AboutLang, example: words.ExampleLang, do: (*turn).chooseLang},
 		{names: []string{"help", "settings", "帮助"}, about: words.AboutHelp, bare: true, do: (*turn).help},
 		{names: []string{"start", "开始"}, do: (*turn).start},
 	}
 }
-
-// Roles that a command is for.
-var (
-	admins    = []ledger.Role{ledger.Admin}
-	reviewers = []ledger.Role{ledger.Reviewer}
-	leaders   = []ledger.Role{ledger.Leader}
-)
 
 // asCommand carries out a command.
 func (t *turn) asCommand(ctx context.Context) (bool, error) {
@@ -71,17 +64,7 @@ func (t *turn) asCommand(ctx context.Context) (bool, error) {
 }
 
 // allows tells whether a member may use the command.
-func (r route) allows(m ledger.Member) bool {
-	if r.roles == nil || m.Role == ledger.Admin {
-		return true
-	}
-	for _, x := range r.roles {
-		if x == m.Role {
-			return true
-		}
-	}
-	return false
-}
+func (r route) allows(m ledger.Member) bool { return r.act == "" || may(m, r.act) }
 
 // command finds a command in a text: at its start, or after words on its first
 // line; with or without the bot's name, in any letter case.

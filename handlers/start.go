@@ -62,7 +62,7 @@ func (t *turn) langOf(m ledger.Member) ledger.Lang {
 // fromStranger turns away whoever is no member: one polite line, and nothing
 // that tells of the city.
 func (t *turn) fromStranger(ctx context.Context) (bool, error) {
-	if t.who.Active() {
+	if may(t.who, actAsk) {
 		return false, nil
 	}
 	switch {

@@ -96,7 +96,7 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 // attachTo keeps what came in a reply on the record, and says so unless words
 // came with it that are answered.
 func (t *turn) attachTo(ctx context.Context, e entry, say bool) (entry, error) {
-	if !mayChange(t.who, e) {
+	if !mayTo(t.who, actChange, e) {
 		if say {
 			t.say(words.SayNotYourRecord, e.ref().String())
 		}

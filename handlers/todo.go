@@ -131,7 +131,7 @@ func (t *turn) pressStep(ctx context.Context, args []string) error {
 		return nil
 	}
 	s := &e.head().Steps[i]
-	if s.Owner != t.who.ID && !mayChange(t.who, e) {
+	if s.Owner != t.who.ID && !mayTo(t.who, actChange, e) {
 		t.answer(t.text(words.SayNotYourRecord, ref.String()))
 		return nil
 	}

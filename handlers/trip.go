@@ -75,14 +75,14 @@ func (t *turn) sumUp(ctx context.Context, e entry) error {
 	case e.trip == nil || e.head().IsWithdrawn():
 		t.say(words.SayIsWithdrawn, e.ref().String())
 		return nil
-	case !maySee(t.who, e):
+	case !mayTo(t.who, actSee, e):
 		t.say(words.SayNotShown, e.ref().String())
 		return nil
 	case e.trip.Period.From > t.today():
 		t.say(words.SayTripAhead, e.ref().String(), dated(e.trip.Period.From, t.lang))
 		return nil
 	}
-	if !e.trip.Closed && mayChange(t.who, e) {
+	if !e.trip.Closed && mayTo(t.who, actChange, e) {
 		e = e.clone()
 		e.trip.Closed, e.trip.Planned = true, false
 		t.save(e)
@@ -128,7 +128,7 @@ func (t *turn) visitLines(ctx context.Context, trip int64) ([]string, error) {
 	hidden := 0
 	for _, v := range visits {
 		companies[v.Company] = true
-		if !maySee(t.who, entry{visit: &v}) {
+		if !mayTo(t.who, actSee, entry{visit: &v}) {
 			hidden++
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 
 // verify marks a deal as verified by a reviewer.
 func (t *turn) verify(ctx context.Context, e entry) error {
-	if !mayVerify(t.who, e) {
+	if !mayTo(t.who, actVerify, e) {
 		t.answer(t.text(words.SayNoVerify))
 		return nil
 	}
@@ -27,7 +27,7 @@ func (t *turn) verify(ctx context.Context, e entry) error {
 
 // askReturn asks a reviewer why a deal is sent back.
 func (t *turn) askReturn(ctx context.Context, e entry) error {
-	if !mayVerify(t.who, e) {
+	if !mayTo(t.who, actVerify, e) {
 		t.answer(t.text(words.SayNoVerify))
 		return nil
 	}
@@ -41,7 +41,7 @@ func (t *turn) giveBack(ctx context.Context, d ledger.Draft, why string) error {
 		return err
 	}
 	t.endDraft(d)
-	if !mayVerify(t.who, e) {
+	if !mayTo(t.who, actVerify, e) {
 		t.say(words.SayNoVerify)
 		return nil
 	}
@@ -65,7 +65,7 @@ func touchesVerified(a, b ledger.Deal) bool {
 
 // needsReview tells whether a change is one that the member can only propose.
 func (t *turn) needsReview(before, after entry) bool {
-	return before.deal != nil && before.deal.Verified != 0 && touchesVerified(*before.deal, *after.deal) && !mayVerify(t.who, before)
+	return before.deal != nil && before.deal.Verified != 0 && touchesVerified(*before.deal, *after.deal) && !mayTo(t.who, actVerify, before)
 }
 
 // propose keeps a change of a verified deal, shows it to the reviewers and
@@ -83,7 +83,7 @@ func (t *turn) propose(ctx context.Context, e entry, d ledger.Draft, diff string
 		return "", err
 	}
 	for _, m := range all {
-		if !m.Active() || !mayVerify(m, e) {
+		if !mayTo(m, actVerify, e) {
 			continue
 		}
 		lang := t.langOf(m)
@@ -106,7 +106,7 @@ func (t *turn) decideProposal(ctx context.Context, d ledger.Draft, accepted bool
 	if err != nil {
 		return err
 	}
-	if !mayVerify(t.who, e) || d.Person == t.who.ID {
+	if !mayTo(t.who, actVerify, e) || d.Person == t.who.ID {
 		t.answer(t.text(words.SayNoVerify))
 		return nil
 	}
