@@ -13,6 +13,10 @@ import (
 // Conflict where a version or a key that the plan rests on has changed. Rows
 // that are done already make it do nothing, so that it may be repeated.
 func (s *Store) Apply(ctx context.Context, inbox []int64, plan ledger.Plan, replies []chat.Reply) error {
+	deeds, err := deedsOf(plan)
+	if err != nil {
+		return err
+	}
 	return s.do(ctx, "apply plan", func(ctx context.Context, t *txn) error {
 		done, err := t.decided(ctx, inbox)
 		if err != nil || done {
@@ -23,21 +27,21 @@ func (s *Store) Apply(ctx context.Context, inbox []int64, plan ledger.Plan, repl
 				return err
 			}
 		}
-		if err := t.apply(ctx, plan); err != nil {
+		if err := t.apply(ctx, plan, deeds); err != nil {
 			return err
 		}
 		return t.close(ctx, inbox)
 	})
 }
 
-func (t *txn) apply(ctx context.Context, plan ledger.Plan) error {
+func (t *txn) apply(ctx context.Context, plan ledger.Plan, deeds []deed) error {
 	for _, k := range plan.Free {
 		if err := t.mustBeFree(ctx, k); err != nil {
 			return err
 		}
 	}
-	for _, c := range plan.Changes {
-		if err := t.change(ctx, plan.Source, c); err != nil {
+	for _, d := range deeds {
+		if err := d(ctx, t); err != nil {
 			return err
 		}
 	}
@@ -50,6 +54,45 @@ func (t *txn) apply(ctx context.Context, plan ledger.Plan) error {
 		}
 	}
 	return nil
+}
+
+// deed is what the writer does for one change, or for several in a row.
+type deed func(ctx context.Context, t *txn) error
+
+// deedsOf readies a plan for the writer: new visits that stand in a row are
+// written out, and saved together.
+func deedsOf(plan ledger.Plan) (deeds []deed, err error) {
+	for rest := plan.Changes; len(rest) > 0; {
+		visits, err := newVisits(rest)
+		if err != nil {
+			return nil, err
+		}
+		if len(visits) > 0 {
+			deeds = append(deeds, func(ctx context.Context, t *txn) error { return t.addVisits(ctx, visits) })
+			rest = rest[len(visits):]
+			continue
+		}
+		c := rest[0]
+		deeds = append(deeds, func(ctx context.Context, t *txn) error { return t.change(ctx, plan.Source, c) })
+		rest = rest[1:]
+	}
+	return deeds, nil
+}
+
+// newVisits are the new visits with which changes begin.
+func newVisits(changes []ledger.Change) (rows []*visitRow, err error) {
+	for _, c := range changes {
+		v, ok := c.(ledger.SaveVisit)
+		if !ok || v.Visit.Version != 0 {
+			break
+		}
+		row, err := visitRowOf(v.Visit)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
 }
 
 func (t *txn) change(ctx context.Context, by ledger.Source, c ledger.Change) error {

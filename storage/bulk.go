@@ -2,6 +2,8 @@ package storage
 
 import (
 	"context"
+	"database/sql"
+	"strings"
 
 	"guatu/ledger"
 )
@@ -68,13 +70,18 @@ type Called struct{ Said, Root int64 }
 // were merged and share a name it is the one that is called exactly so.
 func (v *Snapshot) CompaniesCalled(ctx context.Context, names []string) ([]Called, error) {
 	out := make([]Called, len(names))
-	err := v.rows(ctx, "read companies of names", `
-		SELECT coalesce(max(id), 0), coalesce(max(root), 0) FROM (
-			SELECT c.id, c.root FROM company_names n JOIN companies c ON c.id = n.company WHERE n.folded = $1
-			ORDER BY CASE WHEN c.name = $2 THEN 0 ELSE 1 END, CASE WHEN c.id = c.root THEN 0 ELSE 1 END, c.id LIMIT 1
-		) AS found`, len(names), func(i int) (args, dest []any) {
-		return []any{v.store.fold(names[i]), names[i]}, []any{&out[i].Said, &out[i].Root}
-	})
+	err := v.askEach(ctx, "read companies of names", "i, folded, name", `
+		SELECT a.i, c.id, c.root FROM asked a CROSS JOIN company_names n ON n.folded = a.folded CROSS JOIN companies c ON c.id = n.company
+		ORDER BY a.i, CASE WHEN c.name = a.name THEN 0 ELSE 1 END, CASE WHEN c.id = c.root THEN 0 ELSE 1 END, c.id`,
+		len(names), func(i int) []any { return []any{i, v.store.fold(names[i]), names[i]} }, func(rows *sql.Rows) error {
+			var i int
+			var c Called
+			err := rows.Scan(&i, &c.Said, &c.Root)
+			if out[i].Said == 0 {
+				out[i] = c
+			}
+			return err
+		})
 	return out, err
 }
 
@@ -88,29 +95,33 @@ type VisitDay struct {
 // days, in their order; 0 where there is none.
 func (v *Snapshot) FirstVisits(ctx context.Context, days []VisitDay) ([]int64, error) {
 	out := make([]int64, len(days))
-	err := v.rows(ctx, "read visits of days", `
-		SELECT coalesce(min(n), 0) FROM visits WHERE company = $1 AND date = $2 AND withdrawn_at IS NULL`, len(days), func(i int) (args, dest []any) {
-		return []any{days[i].Company, day(days[i].On)}, []any{&out[i]}
-	})
+	err := v.askEach(ctx, "read visits of days", "i, company, date", `
+		SELECT a.i, min(v.n) FROM asked a CROSS JOIN visits v ON v.company = a.company AND v.date = a.date AND v.withdrawn_at IS NULL GROUP BY a.i`,
+		len(days), func(i int) []any { return []any{i, days[i].Company, day(days[i].On)} }, func(rows *sql.Rows) error {
+			var i int
+			var n int64
+			err := rows.Scan(&i, &n)
+			out[i] = n
+			return err
+		})
 	return out, err
 }
 
-// rows asks one question n times, each with arguments of its own, for one row
-// each.
-func (v *Snapshot) rows(ctx context.Context, op, q string, n int, at func(i int) (args, dest []any)) error {
-	if n == 0 {
-		return nil
-	}
-	ctx = context.WithoutCancel(ctx)
-	st, err := v.conn.PrepareContext(ctx, q)
-	if err != nil {
-		return v.store.fault(op, err)
-	}
-	defer st.Close()
-	for i := range n {
-		args, dest := at(i)
-		if err := st.QueryRowContext(ctx, args...).Scan(dest...); err != nil {
-			return v.store.fault(op, err)
+// askMost is how many things one statement asks about.
+const askMost = 250
+
+// askEach asks a question about each of n things. They are the rows of the table
+// asked, with these columns.
+func (v *Snapshot) askEach(ctx context.Context, op, columns, q string, n int, thing func(i int) []any, f func(*sql.Rows) error) error {
+	width := strings.Count(columns, ",") + 1
+	for from := 0; from < n; from += askMost {
+		var args []any
+		for i := from; i < min(n, from+askMost); i++ {
+			args = append(args, thing(i)...)
+		}
+		text := "WITH asked (" + columns + ") AS (VALUES " + marks(len(args)/width, width) + ") " + q
+		if err := v.each(ctx, op, text, args, f); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -49,6 +49,12 @@ var remedies = map[sqlite3.ErrNo]struct {
 	sqlite3.ErrLocked:   {ledger.Later, "another process writes to the database"},
 }
 
+// isTaken tells whether an error says that a row of that key is there already.
+func isTaken(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && (e.ExtendedCode == sqlite3.ErrConstraintPrimaryKey || e.ExtendedCode == sqlite3.ErrConstraintRowID)
+}
+
 // fault gives an error its kind, the operation and, where there is one, the remedy.
 func (s *Store) fault(op string, err error) error {
 	var known *ledger.Error

@@ -191,7 +191,14 @@ func (w world) save(t *testing.T) *Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	var p ledger.Plan
+	if err := s.Apply(context.Background(), nil, w.plan(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// plan saves all of a world.
+func (w world) plan() (p ledger.Plan) {
 	for _, c := range w.companies {
 		p.Add(ledger.SaveCompany{Company: c})
 	}
@@ -207,8 +214,5 @@ func (w world) save(t *testing.T) *Store {
 	for _, x := range w.deals {
 		p.Add(ledger.SaveDeal{Deal: x})
 	}
-	if err := s.Apply(context.Background(), nil, p, nil); err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return p
 }

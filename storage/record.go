@@ -43,27 +43,54 @@ func conflict(format string, args ...any) error {
 	return &ledger.Error{Fault: ledger.Conflict, Op: fmt.Sprintf(format, args...)}
 }
 
-// saveHead writes what all records have in rows of their own: which message
-// made it, and its next steps.
+var (
+	intoMade  = into("made", "chat, message, item, kind, n", "")
+	intoSteps = into("steps", "kind, n, pos, id, text, due, owner, done, ordered, ordered_by, district, chain", "")
+)
+
+// headRow is a record's head, with the copies that its steps keep.
+type headRow struct {
+	ledger.Head
+	district, chain string
+}
+
+// saveHead is saveHeads of one record.
 func (t *txn) saveHead(ctx context.Context, kind ledger.Kind, h ledger.Head, district, chain string) error {
-	k := string(rune(kind))
-	begin := t.claim // a new record's number
-	if h.Version > 1 {
-		begin = t.dropHead
+	return t.saveHeads(ctx, kind, []headRow{{h, district, chain}})
+}
+
+// saveHeads writes what all records have in rows of their own: which message
+// made them, and their next steps.
+func (t *txn) saveHeads(ctx context.Context, kind ledger.Kind, heads []headRow) error {
+	var made, steps []any
+	var newest int64
+	for i := range heads {
+		h := &heads[i]
+		if h.Version > 1 {
+			if err := t.dropHead(ctx, kind, h.N); err != nil {
+				return err
+			}
+		} else {
+			newest = max(newest, h.N)
+		}
+		if h.Message != 0 {
+			made = append(made, h.Chat, h.Message, int64(h.Item), string(rune(kind)), h.N)
+		}
+		steps = h.appendSteps(steps, kind)
 	}
-	if err := begin(ctx, kind, h.N); err != nil {
-		return err
-	}
-	if h.Message != 0 {
-		err := t.exec(ctx, `INSERT INTO made (chat, message, item, kind, n) VALUES ($1, $2, $3, $4, $5)`, h.Chat, h.Message, h.Item, k, h.N)
-		if err != nil {
-			return fmt.Errorf("save message of %s%d: %w", k, h.N, err)
+	if newest > 0 {
+		if err := t.claim(ctx, kind, newest); err != nil {
+			return err
 		}
 	}
-	if h.IsWithdrawn() {
-		return nil
+	err := t.insert(ctx, intoMade, made)
+	if err == nil {
+		err = t.insert(ctx, intoSteps, steps)
 	}
-	return t.saveSteps(ctx, k, h, district, chain)
+	if err != nil {
+		return fmt.Errorf("save messages and steps from %s on: %w", ledger.Ref{Kind: kind, N: heads[0].N}, err)
+	}
+	return nil
 }
 
 func (t *txn) dropHead(ctx context.Context, kind ledger.Kind, n int64) error {
@@ -78,17 +105,14 @@ func (t *txn) dropHead(ctx context.Context, kind ledger.Kind, n int64) error {
 	return nil
 }
 
-func (t *txn) saveSteps(ctx context.Context, kind string, h ledger.Head, district, chain string) error {
-	for i, s := range h.Steps {
-		err := t.exec(ctx, `
-			INSERT INTO steps (kind, n, pos, id, text, due, owner, done, ordered, ordered_by, district, chain)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-			kind, h.N, i, s.ID, s.Text, day(s.Due), s.Owner, day(s.Done), bit(s.Order), s.By, district, chain)
-		if err != nil {
-			return fmt.Errorf("save steps of %s%d: %w", kind, h.N, err)
-		}
+func (h *headRow) appendSteps(rows []any, kind ledger.Kind) []any {
+	if h.IsWithdrawn() {
+		return rows
 	}
-	return nil
+	for i, s := range h.Steps {
+		rows = append(rows, string(rune(kind)), h.N, int64(i), s.ID, s.Text, day(s.Due), s.Owner, day(s.Done), bit(s.Order), s.By, h.district, h.chain)
+	}
+	return rows
 }
 
 // saveList writes the keys or names of a record, each once, in their order.

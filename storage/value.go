@@ -47,7 +47,7 @@ func amount(minor int64) any {
 	return minor
 }
 
-func bit(b bool) int {
+func bit(b bool) int64 {
 	if b {
 		return 1
 	}

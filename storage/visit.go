@@ -13,54 +13,101 @@ var visits = table{
 	drop: `DELETE FROM visits WHERE n = $1`,
 }
 
-func (t *txn) saveVisit(ctx context.Context, by ledger.Source, v ledger.Visit) (err error) {
-	if v.Version, err = t.supersede(ctx, visits, v.N, v.Version, by); err != nil {
-		return err
-	}
-	root, err := t.root(ctx, v.Company)
-	if err != nil {
-		return err
-	}
-	if err := t.insertVisit(ctx, v, root); err != nil {
-		return err
-	}
-	if err := t.saveHead(ctx, ledger.KindVisit, v.Head, v.District, v.Chain); err != nil {
-		return err
-	}
-	if v.IsWithdrawn() {
-		return nil
-	}
-	return t.saveVisitUnits(ctx, v, root)
+var (
+	intoVisits = into("visits", `n, version, company, said, date, direction, tier, district, place, chain,
+		currency, low, high, led, trip, reporter, reported, touched, sensitive, withdrawn_at, body`, "")
+	intoVisitUnits = into("visit_units", "visit, unit, pos, date, direction, company", "ON CONFLICT (visit, unit) DO NOTHING")
+)
+
+// visitRow is a visit as it will stand.
+type visitRow struct {
+	ledger.Visit
+	root int64  // the company that it counts as
+	body string // it, whole
 }
 
-func (t *txn) insertVisit(ctx context.Context, v ledger.Visit, root int64) error {
+// visitRowOf writes the next version of a visit out.
+func visitRowOf(v ledger.Visit) (*visitRow, error) {
+	v.Version++
 	whole, err := body("write visit", v)
+	return &visitRow{Visit: v, body: whole}, err
+}
+
+// saveVisit saves a visit that was saved before.
+func (t *txn) saveVisit(ctx context.Context, by ledger.Source, v ledger.Visit) error {
+	if _, err := t.supersede(ctx, visits, v.N, v.Version, by); err != nil {
+		return err
+	}
+	row, err := visitRowOf(v)
 	if err != nil {
 		return err
 	}
-	err = t.exec(ctx, `
-		INSERT INTO visits (n, version, company, said, date, direction, tier, district, place, chain,
-			currency, low, high, led, trip, reporter, reported, touched, sensitive, withdrawn_at, body)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
-		v.N, v.Version, root, v.Company, day(v.Date), v.Direction, v.Tier, v.District, v.Place, v.Chain,
-		v.Interest.Currency, amount(v.Interest.Low), amount(v.Interest.High), v.LedBy, v.Trip,
-		v.Reporter, v.Reported.UnixMilli(), day(v.Touched), bit(v.Sensitive), instant(v.Withdrawn), whole)
-	if err != nil {
-		return fmt.Errorf("save visit %d: %w", v.N, err)
+	return t.insertVisits(ctx, []*visitRow{row})
+}
+
+// addVisits saves visits that are new.
+func (t *txn) addVisits(ctx context.Context, rows []*visitRow) error {
+	err := t.insertVisits(ctx, rows)
+	if isTaken(err) {
+		return conflict("one of the visits V%d to V%d is there already", rows[0].N, rows[len(rows)-1].N)
+	}
+	return err
+}
+
+// insertVisits writes visits with all that belongs to them.
+func (t *txn) insertVisits(ctx context.Context, rows []*visitRow) error {
+	if err := t.findRoots(ctx, rows); err != nil {
+		return err
+	}
+	var whole, units []any
+	var heads []headRow
+	for _, r := range rows {
+		whole, units = r.appendTo(whole), r.appendUnits(units)
+		heads = append(heads, headRow{r.Head, r.District, r.Chain})
+	}
+	if err := t.insert(ctx, intoVisits, whole); err != nil {
+		return fmt.Errorf("save visits from V%d on: %w", rows[0].N, err)
+	}
+	if err := t.saveHeads(ctx, ledger.KindVisit, heads); err != nil {
+		return err
+	}
+	if err := t.insert(ctx, intoVisitUnits, units); err != nil {
+		return fmt.Errorf("save units of visits from V%d on: %w", rows[0].N, err)
 	}
 	return nil
 }
 
-func (t *txn) saveVisitUnits(ctx context.Context, v ledger.Visit, root int64) error {
-	for i, u := range v.Units {
-		err := t.exec(ctx, `
-			INSERT INTO visit_units (visit, unit, pos, date, direction, company) VALUES ($1, $2, $3, $4, $5, $6)
-			ON CONFLICT (visit, unit) DO NOTHING`, v.N, u, i, day(v.Date), v.Direction, root)
-		if err != nil {
-			return fmt.Errorf("save units of visit %d: %w", v.N, err)
+// findRoots finds the companies that visits count for.
+func (t *txn) findRoots(ctx context.Context, rows []*visitRow) error {
+	known := map[int64]int64{}
+	for _, r := range rows {
+		root, ok := known[r.Company]
+		if !ok {
+			var err error
+			if root, err = t.root(ctx, r.Company); err != nil {
+				return err
+			}
+			known[r.Company] = root
 		}
+		r.root = root
 	}
 	return nil
+}
+
+func (r *visitRow) appendTo(rows []any) []any {
+	return append(rows, r.N, int64(r.Version), r.root, r.Company, day(r.Date), string(r.Direction), string(r.Tier), r.District, r.Place, r.Chain,
+		string(r.Interest.Currency), amount(r.Interest.Low), amount(r.Interest.High), r.LedBy, r.Trip,
+		r.Reporter, r.Reported.UnixMilli(), day(r.Touched), bit(r.Sensitive), instant(r.Withdrawn), r.body)
+}
+
+func (r *visitRow) appendUnits(rows []any) []any {
+	if r.IsWithdrawn() {
+		return rows
+	}
+	for i, u := range r.Units {
+		rows = append(rows, r.N, u, int64(i), day(r.Date), string(r.Direction), r.root)
+	}
+	return rows
 }
 
 // Visit is the visit of a number, withdrawn or not.
