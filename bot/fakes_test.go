@@ -321,11 +321,11 @@ func (w *world) start(cfg Config) {
 	if err != nil {
 		w.Fatal(err)
 	}
+	w.bot = b
+	w.sim.MapWebhook("https://bot.example/", b.Webhook())
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
-	w.bot = b
-	w.sim.MapWebhook("https://bot.example/", b.Webhook())
 	w.stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {

@@ -20,10 +20,12 @@ const (
 	answerable     = 15 * time.Second
 )
 
-// sender makes one call for one reply.
+// sender makes one call for one reply. What carries a file goes out as a form,
+// by the library; all else as JSON, which takes a fraction of the time.
 type sender struct {
-	lib *tg.Bot
-	log *slog.Logger
+	lib  *tg.Bot
+	wire *wire
+	log  *slog.Logger
 }
 
 func newSender(cfg Config, w *wire, log *slog.Logger) (*sender, error) {
@@ -32,7 +34,7 @@ func newSender(cfg Config, w *wire, log *slog.Logger) (*sender, error) {
 	if err != nil {
 		return nil, fmt.Errorf("telegram library: %w", err)
 	}
-	return &sender{lib: lib, log: log}, nil
+	return &sender{lib: lib, wire: w, log: log}, nil
 }
 
 // answerEmpty lets a button stop waiting. It is tried once: the answer of the
@@ -40,7 +42,7 @@ func newSender(cfg Config, w *wire, log *slog.Logger) (*sender, error) {
 func (s *sender) answerEmpty(ctx context.Context, press string) {
 	ctx, cancel := context.WithTimeout(ctx, answerable-pressPatience)
 	defer cancel()
-	if _, err := s.lib.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{CallbackQueryID: press}); err != nil {
+	if _, err := s.ask(ctx, "answerCallbackQuery", &tg.AnswerCallbackQueryParams{CallbackQueryID: press}); err != nil {
 		s.log.Warn("answer press empty", "err", err)
 	}
 }
@@ -60,14 +62,13 @@ func (s *sender) send(ctx context.Context, p *parcel) (delivered, error) {
 		}
 		return s.post(ctx, p)
 	case chat.Answer:
-		params := answerParams(&p.Reply)
-		return none(s.lib.AnswerCallbackQuery(light(ctx, params), params))
+		return s.ask(ctx, "answerCallbackQuery", answerParams(&p.Reply))
 	case chat.React:
-		return none(s.lib.SetMessageReaction(ctx, reactionParams(&p.Reply)))
+		return s.ask(ctx, "setMessageReaction", reactionParams(&p.Reply))
 	case chat.Menu:
-		return none(s.lib.SetMyCommands(ctx, menuParams(&p.Reply)))
+		return s.ask(ctx, "setMyCommands", menuParams(&p.Reply))
 	case chat.Leave:
-		return none(s.lib.LeaveChat(ctx, &tg.LeaveChatParams{ChatID: p.Reply.Chat}))
+		return s.ask(ctx, "leaveChat", &tg.LeaveChatParams{ChatID: p.Reply.Chat})
 	}
 	return s.post(ctx, p)
 }
@@ -86,23 +87,21 @@ func (s *sender) post(ctx context.Context, p *parcel) (delivered, error) {
 }
 
 func (s *sender) write(ctx context.Context, p *parcel) (delivered, error) {
-	params := p.messageParams()
-	return got(s.lib.SendMessage(light(ctx, params), params))
+	return s.ask(ctx, "sendMessage", p.messageParams())
 }
 
 // edit changes a message of ours.
 func (s *sender) edit(ctx context.Context, p *parcel) (delivered, error) {
 	r := &p.Reply
 	if p.captioned {
-		return got(s.lib.EditMessageCaption(ctx, &tg.EditMessageCaptionParams{
+		return s.ask(ctx, "editMessageCaption", &tg.EditMessageCaptionParams{
 			ChatID: r.Chat, MessageID: p.target, Caption: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
-		}))
+		})
 	}
-	params := &tg.EditMessageTextParams{
+	return s.ask(ctx, "editMessageText", &tg.EditMessageTextParams{
 		ChatID: r.Chat, MessageID: p.target, Text: p.text(), ParseMode: p.mode(), ReplyMarkup: p.markup(),
 		LinkPreviewOptions: noPreview(),
-	}
-	return got(s.lib.EditMessageText(light(ctx, params), params))
+	})
 }
 
 func got(m *models.Message, err error) (delivered, error) {
@@ -116,7 +115,12 @@ func got(m *models.Message, err error) (delivered, error) {
 	return d, nil
 }
 
-func none(_ bool, err error) (delivered, error) { return delivered{}, err }
+// ask makes a call whose result is a message or no more than true, which
+// leaves d empty.
+func (s *sender) ask(ctx context.Context, method string, params any) (d delivered, err error) {
+	err = s.wire.ask(ctx, method, params, &d)
+	return d, err
+}
 
 func (p *parcel) messageParams() *tg.SendMessageParams {
 	r := &p.Reply

@@ -87,11 +87,8 @@ func (w *wire) request(ctx context.Context, method string, body []byte) (*http.R
 	return req, nil
 }
 
-// Do is how the library makes its calls.
+// Do is how the library makes its calls, those that carry files.
 func (w *wire) Do(req *http.Request) (*http.Response, error) {
-	if err := lighten(req); err != nil {
-		return nil, err
-	}
 	result, err := w.carry(req)
 	if err != nil {
 		return nil, err
@@ -136,31 +133,6 @@ func stranger(status int) error {
 		return &refusal{code: status, words: "Request Entity Too Large"}
 	}
 	return fmt.Errorf("an answer that is none of Telegram's, status %d", status)
-}
-
-// lightKey is where the context of a call keeps parameters to be sent as JSON.
-type lightKey struct{}
-
-// light has the parameters of a call sent as one JSON text. The library writes
-// every call as a form, part by part through a pipe, which takes twice the time
-// of all else that a text costs; a call that carries a file needs that.
-func light(ctx context.Context, params any) context.Context {
-	return context.WithValue(ctx, lightKey{}, params)
-}
-
-func lighten(req *http.Request) error {
-	params := req.Context().Value(lightKey{})
-	if params == nil {
-		return nil
-	}
-	body, err := json.Marshal(params)
-	if err != nil {
-		return fmt.Errorf("write parameters: %w", err)
-	}
-	_ = req.Body.Close() // ends the writing of the form
-	req.Body, req.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-	req.Header.Set("Content-Type", "application/json")
-	return nil
 }
 
 // bare is an error without the address that it happened at, which holds the token.

@@ -26,7 +26,7 @@ type turn struct {
 // turn begins a decision. Words are read against the day on which they were
 // written: an edit's message, a forward's origin (spec 1.4).
 func (d *Desk) turn(snap Snapshot, m chat.Message) *turn {
-	t := &turn{Desk: d, view: view{Snapshot: snap}, m: m, at: m.At}
+	t := &turn{Desk: d, view: view{Snapshot: snap, named: map[string]lookup{}}, m: m, at: m.At}
 	switch {
 	case m.Kind == chat.Edited && !m.Date.IsZero():
 		t.at = m.Date

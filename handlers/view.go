@@ -12,7 +12,14 @@ import (
 // that the second record of a message sees what the first one makes.
 type view struct {
 	Snapshot
-	plan ledger.Plan
+	plan  ledger.Plan
+	named map[string]lookup // folded name → what the snapshot has under it, once it is read
+}
+
+// lookup is what a look for a company found, kept for the next.
+type lookup struct {
+	company ledger.Company
+	err     error
 }
 
 // companies are the companies that the plan saves.
@@ -65,7 +72,13 @@ func (v *view) CompanyNamed(ctx context.Context, name string) (ledger.Company, e
 			return c, nil
 		}
 	}
-	return v.Snapshot.CompanyNamed(ctx, name)
+	found, ok := v.named[folded]
+	if !ok {
+		found.company, found.err = v.Snapshot.CompanyNamed(ctx, name)
+		v.named[folded] = found
+	}
+	found.company.Aliases = slices.Clone(found.company.Aliases)
+	return found.company, found.err
 }
 
 func (v *view) Visit(ctx context.Context, n int64) (ledger.Visit, error) {

@@ -20,20 +20,16 @@ func (s *Store) Settle(ctx context.Context, os []chat.Outcome) error {
 }
 
 func (t *txn) settle(ctx context.Context, o chat.Outcome) error {
-	var row sentRow
-	found, err := t.scan(ctx, []any{&row.chat, &row.key, &row.photo, &row.bulk},
-		`SELECT chat, key, photo, bulk FROM outbox WHERE id = $1`, o.Row)
-	if err != nil || !found {
-		return err
-	}
 	settled := any(t.now.UnixMilli())
 	if o.Verdict == chat.Waiting {
 		settled = nil
 	}
-	err = t.exec(ctx, `
-		UPDATE outbox SET state = $1, tries = $2, not_before = $3, settled = $4, message = $5, why = $6 WHERE id = $7`,
+	var row sentRow
+	found, err := t.scan(ctx, []any{&row.chat, &row.key, &row.photo, &row.bulk}, `
+		UPDATE outbox SET state = $1, tries = $2, not_before = $3, settled = $4, message = $5, why = $6 WHERE id = $7
+		RETURNING chat, key, photo, bulk`,
 		o.Verdict, o.Tries, instant(o.After), settled, o.Message, o.Why, o.Row)
-	if err != nil {
+	if err != nil || !found {
 		return err
 	}
 	if o.Verdict == chat.Sent {
