@@ -25,13 +25,17 @@ var rooms = map[string][]string{
 	"bot":                {"chat"},
 	"internal/chart":     {},
 	"internal/exchange":  {"ledger", "words", "grammar"},
+	"internal/powercut":  {},
 	"internal/simulator": {},
 }
+
+// testsOnly are packages that only tests import.
+var testsOnly = []string{"internal/powercut", "storage/storagetest"}
 
 // homes says in which packages alone a library may be imported.
 var homes = map[string][]string{
 	"github.com/go-telegram/bot":          {"bot"},
-	"github.com/mattn/go-sqlite3":         {"storage"},
+	"github.com/mattn/go-sqlite3":         {"storage", "internal/powercut"},
 	"github.com/pressly/goose/v3":         {"storage"},
 	"github.com/mozillazg/go-pinyin":      {"storage"},
 	"github.com/agnivade/levenshtein":     {"storage"},
@@ -50,6 +54,9 @@ func TestImportsKeepToTheHouse(t *testing.T) {
 			if !isOurs {
 				checkHome(t, file, room, imp)
 				continue
+			}
+			if slices.Contains(testsOnly, ours) {
+				t.Errorf("%s imports %s, which is for tests", file, ours)
 			}
 			allowed, listed := rooms[room]
 			if listed && !slices.Contains(allowed, ours) {
