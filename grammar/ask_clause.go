@@ -13,8 +13,8 @@ import (
 func (b *builder) clauses() []*frame {
 	var parts [][]item
 	var now []item
-	for _, i := range b.items {
-		if (cuts(i) || i.starts() && sketch(now).said(words.QCount)) && len(now) > 0 {
+	for k, i := range b.items {
+		if (cuts(i) || i.starts() && sketch(now).said(words.QCount) || b.startsAnew(now, k)) && len(now) > 0 {
 			parts = append(parts, now)
 			now = nil
 		}
@@ -46,6 +46,32 @@ func cuts(i item) bool {
 // before it (签约几个总投资多少).
 func (i item) starts() bool {
 	return i.kind == itemWord && (i.word.sense == words.QMoneySum || i.word.sense == words.QMuch)
+}
+
+// startsAnew tells whether a further question of the same shape begins without a
+// mark: 走访几次来访几次, 签约多少个开工多少个.
+func (b *builder) startsAnew(now []item, k int) bool {
+	if !b.items[k].isTopic() {
+		return false
+	}
+	f := sketch(now)
+	if !f.said(words.QCount) || len(f.stages)+len(f.acts) == 0 || f.said(words.QDone) || now[len(now)-1].isTopic() {
+		return false
+	}
+	for _, i := range b.items[k+1:] {
+		if cuts(i) || i.isTopic() {
+			return false
+		}
+		if i.kind == itemWord && i.word.sense == words.QCount {
+			return true
+		}
+	}
+	return false
+}
+
+// isTopic tells whether an item is a stage or an act: what a question is about.
+func (i item) isTopic() bool {
+	return i.kind == itemStage || i.kind == itemWord && i.word.sense == words.QAct
 }
 
 // asksEnough tells whether the items are a whole question.

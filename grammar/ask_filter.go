@@ -109,6 +109,9 @@ func (p *parser) bound(strict bool) (f item, ok bool) {
 	op := after
 	if hasBefore {
 		op = before
+		if in := p.inclusion(); in != "" {
+			op = included(op, in)
+		}
 	}
 	switch {
 	case m.Doubt != ledger.NoDoubt:
@@ -155,21 +158,28 @@ func (t *token) isBound() bool { _, ok := t.is(words.QBound); return ok }
 //
 //	bound-end = [ inclusion ] ( "以上" | "以下" | "+" | "or more" … ) [ inclusion ]
 func (p *parser) boundEnd() (op string, ok bool) {
+	start := p.at
 	p.fillers()
 	in := p.inclusion()
 	if op, ok = p.take(words.QBoundEnd); !ok {
+		p.at = start
 		return "", false
 	}
 	if in == "" {
 		in = p.inclusion()
 	}
+	return included(op, in), true
+}
+
+// included is a bound with, or without, the number itself.
+func included(op, in string) string {
 	switch in {
 	case "with":
-		op = op[:1] + "="
+		return op[:1] + "="
 	case "without":
-		op = op[:1]
+		return op[:1]
 	}
-	return op, true
+	return op
 }
 
 // inclusion reads (含5亿) or 不含5亿 beside a bound; where there is none it takes

@@ -108,7 +108,7 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return refuse(NoRecord, *q)
 	case f.has[words.QMuch] == "usd" && q.Measure != ledger.FundsAbroad && q.Measure != ledger.FundsBoth:
 		return refuse(NoRecord, *q)
-	case f.said(words.QSeparate) && q.By == "" && !f.parted:
+	case f.said(words.QSeparate) && q.By == "" && !f.parted && !q.List:
 		return refuse(NoMix, *q)
 	case f.said(words.QStatistic) && q.Measure != ledger.Average:
 		return refuse(NoMix, *q)
@@ -126,7 +126,7 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 // unclear takes 情况怎么样 for a plain question where it is clear what is
 // asked about, and asks where it is not.
 func (b *builder) unclear(f *frame, q *ledger.Query) *problem {
-	if q.Measure == ledger.RecordOf || q.List || q.By != "" {
+	if q.Measure == ledger.RecordOf || q.List || q.By != "" || q.Against != nil {
 		return nil
 	}
 	return askBack(AskNoMeasure, b.starters(f)...)

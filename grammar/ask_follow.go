@@ -224,6 +224,7 @@ func (b *builder) followVersus(f *frame, q *ledger.Query) *problem {
 		if q.Period.From == 0 || q.Period.To == 0 {
 			return b.chooseMain(*q)
 		}
+		b.upToNow(f, q)
 		q.Period, q.Named, q.Against = yearBefore(q.Period), "", nil
 		return nil
 	}
@@ -240,7 +241,7 @@ func (b *builder) followVersus(f *frame, q *ledger.Query) *problem {
 // for comparing.
 func (b *builder) asPeriod() bool {
 	return slices.ContainsFunc(b.items, func(i item) bool {
-		return i.kind == itemWord && i.word.sense == words.QYearAgo && i.word.value == "period"
+		return i.kind == itemWord && i.word.sense == words.QYearAgo && i.word.value != ""
 	}) && !sketch(b.items).said(words.QVersus)
 }
 

@@ -60,7 +60,26 @@ func sketch(items []item) *frame {
 	for _, i := range items {
 		f.add(i)
 	}
+	if f.asksWhom() {
+		delete(f.has, words.QWho)
+		f.has[words.QWhich] = "many"
+	}
 	return f
+}
+
+// asksWhom tells whether 谁 asks for those that were met, not for who met them:
+// it is the last word (上周走访了谁, 都有谁).
+func (f *frame) asksWhom() bool {
+	if !f.said(words.QWho) || len(f.stages)+len(f.names) > 0 || f.noun("deal") {
+		return false
+	}
+	for k := len(f.items) - 1; k > 0; k-- {
+		i := f.items[k]
+		if i.kind != itemWord || i.word.sense != words.QFill && i.word.sense != words.QStop && i.word.sense != words.QAnd {
+			return i.kind == itemWord && i.word.sense == words.QWho
+		}
+	}
+	return false
 }
 
 func (f *frame) add(i item) {
@@ -164,7 +183,7 @@ func (f *frame) saidAny(list ...words.Sense) bool {
 
 // visits tells whether visits are spoken of.
 func (f *frame) visits() bool {
-	return len(f.acts) > 0 || f.met || f.noun("visits") || f.noun("visit")
+	return len(f.acts) > 0 || f.met || f.noun("visits") || f.noun("visit") && !f.noun("trip")
 }
 
 // direction is the direction of the visits that are spoken of.

@@ -209,7 +209,7 @@ func (x *lexer) fromNumber(i int) {
 	if splitsWord(x.r, i) || !mayBeginAmount(x.r, i) {
 		return
 	}
-	if m, ok := MoneyAt(x.r, i); ok && !m.Bare && m.To > i && !splitsWord(x.r, m.To) {
+	if m, ok := MoneyAt(x.r, i); ok && !m.Bare && m.To > i && !splitsWord(x.r, m.To) && !countsAmounts(x.r, i, m.To) {
 		x.offer(token{kind: moneyToken, from: i, to: m.To, money: &m}, costWord)
 	}
 	if n, end, ok := countAt(x.r, i); ok && end > i {
@@ -221,9 +221,19 @@ func (x *lexer) fromNumber(i int) {
 	}
 }
 
+// countsAmounts tells whether what looks like a vague amount asks how many are
+// of a certain one: 签了几个十亿以上的.
+func countsAmounts(r []rune, i, end int) bool {
+	if !isVagueCount(r[i]) || i+2 >= end || r[i+1] != words.Counter {
+		return false
+	}
+	m, ok := MoneyAt(r, i+2)
+	return ok && m.To == end && !m.Bare && m.Doubt == ledger.NoDoubt
+}
+
 // mayBeginAmount tells whether a number, a mark or a currency can begin at i.
 func mayBeginAmount(r []rune, i int) bool {
-	if isDigit(r[i]) || isHanNumber(r[i]) || isVagueCount(r[i]) {
+	if isDigit(r[i]) || isHanNumber(r[i]) || isVagueCount(r[i]) || r[i] == words.HalfRune {
 		return true
 	}
 	if _, _, ok := currencies.at(r, i); ok {

@@ -350,7 +350,7 @@ func (b *builder) tripsOrEvents(f *frame, q *ledger.Query) (bool, *problem) {
 	default:
 		return false, nil
 	}
-	if f.noun("trip") && f.noun("event") || f.counter("company") || f.counter("visit") {
+	if f.noun("trip") && f.noun("event") || f.counter("company") || f.counter("visit") && !f.noun("trip") {
 		return true, refuse(NoMix)
 	}
 	return true, nil

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"slices"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -176,6 +178,10 @@ func (p *parser) extremeCount() bool {
 	}
 	least := value == "least" || value == "smallest"
 	word := meaning{words.QExtreme, value}
+	if !before && n == 1 { // 最大的一个 is the largest
+		p.put(item{kind: itemWord, from: start, to: p.at, word: word})
+		return true
+	}
 	p.put(item{kind: itemTop, from: start, to: p.at, n: n, least: least, word: word})
 	return n >= 1 && n <= 1000
 }
@@ -224,10 +230,11 @@ func (p *parser) length() (days int, ok bool) {
 
 // grouping reads 各区市, 按月, by district, each month.
 //
-//	grouping = ( "各" | "每" | "按" | "by" | "per" … ) dimension | "每月" | "monthly" …
+//	grouping = ( "各" | "每" | "按" | "by" | "per" … ) dimension [ "分" | "拆开" … ] | "每月" | "monthly" …
 func (p *parser) grouping() bool {
 	start := p.at
 	unit, ok := p.take(words.QEach)
+	each := ok
 	if !ok {
 		if _, ok = p.take(words.QGroupBy); !ok {
 			_, ok = p.take(words.QBy)
@@ -251,8 +258,25 @@ func (p *parser) grouping() bool {
 	if !ok {
 		return false
 	}
+	if !each {
+		p.groupEnd()
+	}
 	p.put(item{kind: itemBy, from: start, to: p.at, by: by})
 	return true
+}
+
+// groupEnd takes 分 behind what is grouped by, unless it begins the next
+// grouping (按区市分月).
+func (p *parser) groupEnd() {
+	start := p.at
+	if _, ok := p.take(words.QGroupEnd); !ok {
+		return
+	}
+	if t, ok := p.peek(); ok {
+		if _, more := t.dimension(); more {
+			p.at = start
+		}
+	}
 }
 
 // ranked tells whether a ranking was named before: by then says what it is
@@ -352,7 +376,18 @@ func (p *parser) wordItem(t *token, start int) item {
 		p.take(words.QKindMark)
 		return item{kind: itemFilter, from: start, to: p.at, filter: f}
 	}
+	if _, within := t.is(words.QWithin); within && p.begins() {
+		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QThose, ""}}
+	}
 	return item{kind: itemWord, from: start, to: p.at, word: t.sole()}
+}
+
+// begins tells whether nothing but marks and fillers has been read: 里面 at the
+// beginning is 其中.
+func (p *parser) begins() bool {
+	return !slices.ContainsFunc(p.items, func(i item) bool {
+		return i.kind != itemWord || !slices.Contains([]words.Sense{words.QFill, words.QStop, words.QAnd}, i.word.sense)
+	})
 }
 
 // bareNumber is a number that belongs to nothing; behind or before a bound it

@@ -168,10 +168,13 @@ func (p *parser) sharedTown(t *token) bool {
 // investor comes from. Which of both is told by the words around it, else it
 // is left open.
 //
-//	place = [ "在" | "赴" | "from" ] place-name { join place-name } [ "企业" | "项目" ]
+//	place = [ "在" | "赴" | "from" ] place-name { join place-name } [ "企业" | "项目" | "来的" ]
 func (p *parser) placePhrase() bool {
 	start := p.at
-	_, from := p.take(words.QFrom)
+	v, from := p.take(words.QFrom)
+	if v != "" {
+		return false
+	}
 	in := false
 	if !from {
 		_, in = p.take(words.QIn)
@@ -182,6 +185,11 @@ func (p *parser) placePhrase() bool {
 		return false
 	}
 	p.at++
+	if v, behind := p.take(words.QFrom); behind && v == "" {
+		p.at--
+	} else if behind {
+		from = true
+	}
 	i := item{kind: itemPlace, from: start, to: p.at, place: t.place.Text.Zh}
 	switch {
 	case from || p.isOriginOf(t):

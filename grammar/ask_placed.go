@@ -3,6 +3,7 @@ package grammar
 import (
 	"slices"
 
+	"guatu/ledger"
 	"guatu/words"
 )
 
@@ -12,12 +13,13 @@ var loose = []words.Sense{
 	words.QBound, words.QBoundEnd, words.QRound, words.QSince, words.QOnward, words.QRange, words.QUntil, words.QAsOf, words.QUpTo, words.QEndOf,
 	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
 	words.QHalfYear, words.QTop, words.QBottom, words.QExcept, words.QApart, words.QDuring, words.QToDate, words.QFrom, words.QInterest, words.QPlace,
-	words.QVagueTime, words.QGroupBy, words.QAbout, words.QIncluded, words.QAmid,
+	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo,
 }
 
 // needs are the senses of words that mean something only beside others.
 var needs = map[words.Sense][]words.Sense{
-	words.QDelta: {words.QVersus, words.QYearAgo, words.QBefore, words.QWhich},
+	words.QDelta: {words.QVersus, words.QYearAgo, words.QBefore, words.QWhich, words.QWho},
+	words.QSize:  {words.QStatistic, words.QExtreme, words.QMoneySum},
 	words.QOpen:  {words.QLate},
 }
 
@@ -29,6 +31,8 @@ func (b *builder) placed(k int) bool {
 		return false
 	case s == words.QBy || s == words.QIn:
 		return b.beforeName(k)
+	case s == words.QReported:
+		return b.behindReporter(k)
 	case s == words.QEach:
 		return b.beforeCount(k)
 	case s == words.QEvery || s == words.QJourney:
@@ -56,6 +60,24 @@ func (b *builder) beforeName(k int) bool {
 		}
 	}
 	return k > 0 && b.items[k-1].kind == itemWord && b.items[k-1].word.sense == words.QAct
+}
+
+// behindReporter tells whether 报的 stands behind who reports: a member, a unit
+// or the asker.
+func (b *builder) behindReporter(k int) bool {
+	for k--; k >= 0; k-- {
+		switch i := b.items[k]; {
+		case i.kind == itemWord && i.word.sense == words.QFill:
+			continue
+		case i.kind == itemWord:
+			return i.word.sense == words.QOwn && i.word.value != "district"
+		case i.kind == itemName:
+			return i.names[0].Kind == ledger.KindMember
+		default:
+			return i.kind == itemFilter && len(i.filter.Units) > 0
+		}
+	}
+	return false
 }
 
 // beforeCount tells whether 各 stands before a count: 各多少.

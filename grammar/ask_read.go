@@ -109,14 +109,28 @@ func (b *builder) question() (ledger.Query, *problem) {
 		return q, wrong
 	}
 	for _, f := range clauses[1:] {
+		f.parted = true
 		more, wrong := b.follow(q, f)
 		if wrong != nil {
 			return q, wrong
 		}
-		more.Also = nil
-		q.Also = append(q.Also, more)
+		q = beside(q, more)
 	}
 	return q, nil
+}
+
+// beside puts a further question beside the first; where both ask for the same,
+// one of them for its rows, it is one question.
+func beside(q, more ledger.Query) ledger.Query {
+	more.Also = nil
+	one, other := q, more
+	one.Also, one.List, other.List = nil, false, false
+	if PrintQuery(one) == PrintQuery(other) {
+		q.List = q.List || more.List
+		return q
+	}
+	q.Also = append(q.Also, more)
+	return q
 }
 
 // clause is the query of one clause: of its own, or as a follow-up.
@@ -161,7 +175,7 @@ func (b *builder) continued(f *frame) (ledger.Query, *problem) {
 // (签约和开工各几个).
 func (b *builder) each(f *frame) (ledger.Query, *problem) {
 	if parts := f.parts(); parts != nil {
-		return b.beside(parts)
+		return b.sideBySide(parts)
 	}
 	return b.full(f)
 }
@@ -177,7 +191,7 @@ func (b *builder) oneByOne(f *frame) []ledger.Query {
 	return out
 }
 
-func (b *builder) beside(parts []*frame) (q ledger.Query, wrong *problem) {
+func (b *builder) sideBySide(parts []*frame) (q ledger.Query, wrong *problem) {
 	for i, part := range parts {
 		x, wrong := b.full(part)
 		if wrong != nil {

@@ -126,6 +126,7 @@ func (b *builder) against(f *frame, q *ledger.Query) (p ledger.Period, name stri
 		return p, "", b.chooseMain(*q)
 	}
 	if f.said(words.QYearAgo) {
+		b.upToNow(f, q)
 		return yearBefore(q.Period), "same_last_year", nil
 	}
 	unit := windowUnit(q.Period)
@@ -136,6 +137,18 @@ func (b *builder) against(f *frame, q *ledger.Query) (p ledger.Period, name stri
 		return p, "", b.chooseMain(*q)
 	}
 	return windowBefore(q.Period), "before", nil
+}
+
+// upToNow ends a window that still runs on the asking day, so that it is compared
+// with the same dates of the year before; 去年同月 is the whole month.
+func (b *builder) upToNow(f *frame, q *ledger.Query) {
+	if f.has[words.QYearAgo] == "whole" || q.Clock == ledger.Awaited || q.Period.To <= b.c.Day {
+		return
+	}
+	whole := q.Period
+	if q.Period.To, q.Named = b.c.Day, ""; whole == around(words.UYear, b.c.Day, 0) {
+		q.Named = "ytd"
+	}
 }
 
 // yearBefore is the same dates one year earlier.

@@ -48,7 +48,7 @@ func ParseInt(text string) (v int64, ok bool) {
 // in it, and says where it ends.
 //
 //	number  = part { part } [ digit ]
-//	part    = ( arabic | han ) [ "个" ] { "十" | "百" | "千" } { "万" | "亿" }
+//	part    = ( arabic | han ) [ "个" [ "半" ] ] { "十" | "百" | "千" } { "万" | "亿" }
 //	arabic  = digits { "," 3 digits } [ "." digits ]
 //	han     = "零" … "九" | "两" | "廿" | "半" …
 func NumberAt(r []rune, i int) (n Number, end int, ok bool) {
@@ -98,6 +98,14 @@ func unitFollows(r []rune, i int) bool {
 		return j < len(r) && words.BigUnits[r[j]] > 0
 	}
 	return j < len(r) && (words.SmallUnits[r[j]] > 0 || words.BigUnits[r[j]] > 0)
+}
+
+// unitAt tells whether 万 or 亿 stands at i, perhaps behind 个.
+func unitAt(r []rune, i int) bool {
+	if i < len(r) && r[i] == words.Counter {
+		i++
+	}
+	return i < len(r) && words.BigUnits[r[i]] > 0
 }
 
 // numeral gathers a number that is written with Chinese units. All parts are
@@ -152,10 +160,13 @@ func (a *numeral) step(r []rune, j int) (next int, ok bool) {
 		a.section.Add(a.section, whole(words.Tens[c]))
 		a.unit, a.seen = 10, true
 		return j + 1, true
-	case c == words.HalfRune && !a.has && j+1 < len(r) && words.BigUnits[r[j+1]] > 0:
+	case c == words.HalfRune && !a.has && unitAt(r, j+1):
 		a.pending.SetFrac64(1, 2)
 		a.has, a.seen = true, true
 		return j + 1, true
+	case c == words.Counter && a.has && j+1 < len(r) && r[j+1] == words.HalfRune && unitAt(r, j+2):
+		a.pending.Add(a.pending, big.NewRat(1, 2))
+		return j + 2, true
 	case c == words.Counter && a.seen && unitFollows(r, j):
 		return skipSpaces(r, j+1), true
 	case words.SmallUnits[c] > 0:

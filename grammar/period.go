@@ -27,6 +27,11 @@ func (s stretch) isFixed() bool { return s.fixed.Known() }
 // isOpen tells whether its year was left out.
 func (s stretch) isOpen() bool { return !s.isFixed() && s.year == 0 }
 
+// isBareDay tells whether it is a day of a month that was left out (30日).
+func (s stretch) isBareDay() bool {
+	return s.unit == words.UDay && !s.isFixed() && s.n == 0 && s.year == 0
+}
+
 // in is the stretch in a year; ok is false where it does not exist.
 func (s stretch) in(year int) (p ledger.Period, ok bool) {
 	if year < 1900 || year > 9999 {
@@ -206,9 +211,15 @@ func (x *lexer) fromDays(i int, put func(int, stretch)) {
 		put(d.end, stretch{unit: words.UDay, year: d.year, n: d.month, day: d.day})
 	}
 	days := Days{Asked: x.asked, Role: RoleRecord}
-	if s, ok := days.weekday(x.r, i, false); ok {
+	if s, ok := days.weekday(x.r, i, false); ok && !beginsTogether(x.r, s.To) {
 		put(s.To, stretch{unit: words.UDay, fixed: ledger.Day(s.Day), back: -99})
 	}
+}
+
+// beginsTogether tells whether the 一 of a weekday belongs to what stands behind
+// it: 上周一共 is last week in all.
+func beginsTogether(r []rune, end int) bool {
+	return end < len(r) && string(r[end-1:end+1]) == words.Together
 }
 
 // fromYears proposes 2023, 2023年, 23年, 二〇二三年 and 2023-03.

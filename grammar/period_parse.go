@@ -7,13 +7,13 @@ import (
 
 // period reads a period at the cursor.
 //
-//	period = two-years | to-date | lately | first | since | as-of | range | before | after | part
+//	period = two-years | ago | to-date | lately | first | since | as-of | range | before | after | part
 func (p *parser) period() bool {
 	if p.twoYears() {
 		return true
 	}
 	for _, read := range []func(*parser) (when, bool){
-		(*parser).toDate, (*parser).lately, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
+		(*parser).ago, (*parser).toDate, (*parser).lately, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
 	} {
 		start := p.at
 		if w, ok := read(p); ok {
@@ -48,6 +48,29 @@ func (p *parser) twoYears() bool {
 	p.put(item{kind: itemWord, from: joint, to: joint + 1, word: p.tokens[joint].sole()})
 	p.put(item{kind: itemPeriod, from: joint + 1, to: p.at, period: p.window(second, false)})
 	return true
+}
+
+// ago reads 三天前, two days ago: that day. Of weeks or months it may be the
+// whole one, so that it is asked about.
+//
+//	ago = number length ( "前" | "ago" )
+func (p *parser) ago() (when, bool) {
+	n, ok := p.number()
+	if !ok || n < 1 || n > 5000 {
+		return when{}, false
+	}
+	unit, ok := p.take(words.QLength)
+	if !ok {
+		return when{}, false
+	}
+	if _, ok = p.take(words.QAgo); !ok {
+		return when{}, false
+	}
+	day := ledger.Day(backBy(words.CalendarUnit(unit), p.asked, n))
+	if unit == string(words.UDay) {
+		return fixedWhen(day), true
+	}
+	return when{vague: true, choices: []ledger.Period{around(words.CalendarUnit(unit), p.asked, n), day}}, true
 }
 
 // toDate reads 今年以来, year to date.
@@ -86,6 +109,10 @@ func (p *parser) lately() (when, bool) {
 	if ok && t.kind == stretchToken && t.stretch.plain {
 		p.at++
 		return p.lastOf(t.stretch.unit, t.stretch.n), true
+	}
+	if ok && t.kind == stretchToken && t.stretch.isBareDay() {
+		p.at++
+		return p.lastOf(words.UDay, t.stretch.day), true
 	}
 	n, ok := p.number()
 	if !ok {
@@ -212,16 +239,12 @@ func (p *parser) onward(e edge) when {
 //
 //	as-of = ( "截至" | "到" | "as of" | "by" ) part [ "底" ] [ "为止" ]
 func (p *parser) asOf() (when, bool) {
-	opener, ok := p.peek()
-	if !ok {
-		return when{}, false
-	}
-	if _, ok = p.take(words.QAsOf); !ok {
+	if _, ok := p.take(words.QAsOf); !ok {
 		return when{}, false
 	}
 	e, ok := p.edge(false)
-	_, closed := p.take(words.QUpTo)
-	if _, goes := opener.is(words.QIn); !ok || e.bare || goes && !closed && !e.end {
+	p.take(words.QUpTo)
+	if !ok || e.bare {
 		return when{}, false
 	}
 	p.take(words.QPrior)
@@ -262,7 +285,7 @@ func (p *parser) after() (when, bool) {
 
 // part reads one part of the calendar with what may stand behind it.
 //
-//	part = calendar-part [ "全年" ] [ "上旬" | "底" | "前" | "那一周" ] | "the week of" day
+//	part = calendar-part [ "全年" ] [ "上旬" | "底" | "前" | "那一周" | "当天" ] | "the week of" day
 func (p *parser) part() (when, bool) {
 	if v, ok := p.take(words.QWeekOf); ok && v == "before" {
 		s, bad, ok := p.calendarPart()
@@ -283,6 +306,9 @@ func (p *parser) part() (when, bool) {
 
 // behindPart reads what stands behind a part of the calendar.
 func (p *parser) behindPart(s stretch, bad bool) when {
+	if s.unit == words.UDay && s.back != 0 || s.unit == words.UDay && !s.isFixed() {
+		p.sameDay()
+	}
 	if third, ok := p.take(words.QThird); ok && s.unit == words.UMonth {
 		return p.third(s, third)
 	}
@@ -312,6 +338,15 @@ func (p *parser) behindPart(s stretch, bad bool) when {
 		return w
 	}
 	return p.window(s, bad)
+}
+
+// sameDay takes 当天 or 那天 behind a day.
+func (p *parser) sameDay() {
+	if t, ok := p.peek(); ok && t.kind == stretchToken && t.stretch.unit == words.UDay && t.stretch.isFixed() && t.stretch.back == 0 && p.r[t.from] == words.SameDayRune {
+		p.at++
+		return
+	}
+	p.take(words.QSameDay)
 }
 
 // window is the whole of a part of the calendar.

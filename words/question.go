@@ -23,6 +23,7 @@ const (
 	QPhase     Sense = "phase"     // 阶段
 	QMoneySum  Sense = "money"     // 总投资
 	QInterest  Sense = "interest"  // 意向投资
+	QSize      Sense = "size"      // 多大: of an average, a sum or the largest
 	QStatistic Sense = "statistic" // average
 	QExtreme   Sense = "extreme"   // 最多, 最大: value says which
 	QFunds     Sense = "funds"     // 到账
@@ -36,6 +37,7 @@ const (
 	QStill     Sense = "still"     // 没有进展
 	QLate      Sense = "late"      // 逾期
 	QOpen      Sense = "open"      // 未办
+	QReported  Sense = "reported"  // 报的, behind who reports
 	QOwn       Sense = "own"       // 我, 我们区, 本单位
 	QFact      Sense = "fact"      // 世界500强, 央企, 外资, 核实
 	QNoSum     Sense = "nosum"     // 没填金额
@@ -44,6 +46,7 @@ const (
 	QGrouping  Sense = "grouping"  // 区市: what can stand behind 各 and 按
 	QEach      Sense = "each"      // 各, 按, by
 	QGroupBy   Sense = "groupby"   // 按, broken down by
+	QGroupEnd  Sense = "groupend"  // 分, behind what is grouped by
 	QTrend     Sense = "trend"     // 趋势
 	QSpread    Sense = "spread"    // 分布
 	QRanking   Sense = "ranking"   // 排名
@@ -102,6 +105,8 @@ const (
 	QLately    Sense = "lately"    // 近
 	QFirstOf   Sense = "firstof"   // 前 before a number of months or quarters
 	QWeekOf    Sense = "weekof"    // 那一周
+	QSameDay   Sense = "sameday"   // 那天, behind a day
+	QAgo       Sense = "ago"       // 三天前
 	QWholeYear Sense = "wholeyear" // 全年
 	QThird     Sense = "third"     // 上旬
 	QLength    Sense = "length"    // 个月: value is the unit
@@ -132,11 +137,11 @@ var askingNouns = []Asking{
 	{QMuch, "few", "几个亿|几亿|几亿元|几千万|几千万元"},
 	{QCounter, "deal", "个"},
 	{QCounter, "company", "家"},
-	{QCounter, "visit", "家次|次|趟次|人次"},
+	{QCounter, "visit", "家次|次|趟次|人次|趟"},
 	{QCounter, "trip", "批|批次"},
 	{QCounter, "event", "场|场次"},
 	{QCounter, "step", "项"},
-	{QCounter, "", "条|份|笔|单|宗"},
+	{QCounter, "", "条|份|笔|单|宗|件"},
 	{QNoun, "deal", "项目|招商项目|投资项目|招商引资项目|deal|deals|project|projects"},
 	{QNoun, "company", "企业|公司|客商|投资方|投资商|投资者|投资企业|重点企业|重点客商|company|companies|firm|firms|enterprise|enterprises"},
 	{QNoun, "investor", "investor|investors|investing companies"},
@@ -146,9 +151,10 @@ var askingNouns = []Asking{
 	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},
 	{QNoun, "meetings", "走访记录|走访历史|拜访记录|会见记录|来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
 	{QAct, "out", "走访|拜访|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid|last visit|last visited"},
-	{QAct, "in", "来访|接待|引进来|请进来|接待来访|来访接待|来过|inbound|receive|received|host|hosted|came|came to us|came to see us|come to us"},
+	{QAct, "in", "来访|接待|引进来|请进来|接待来访|来访接待|来过|来了|inbound|receive|received|host|hosted|came|came to us|came to see us|come to us"},
 	{QAct, "both", "last meet|last met|last saw|见|见过|见了|见面|会见|会面|见过面|见了面|接触|接触过|打交道|met|meet|met with|meet with"},
-	{QMoneySum, "", "总投资|总投资额|投资总额|投资额|投资金额|投资|金额|总金额|总额|额|合同额|投资规模|investment|total investment|investments|amount|total amount|investment volume|value|total value|invested|investment amount"},
+	{QMoneySum, "", "总投资|总投资额|投资总额|投资额|投资金额|投资|金额|总金额|总额|额|合同额|投资规模|体量|盘子|投资体量|investment|total investment|investments|amount|total amount|investment volume|value|total value|invested|investment amount"},
+	{QSize, "", "多大|有多大|how large|how big"},
 	{QInterest, "", "意向投资|意向金额|意向投资额|意向|intended investment|intended amount|interest|interest of|intended"},
 	{QStatistic, "average", "平均|平均每个|均值|平均值|单体平均|平均规模|average|average size|mean|avg|on average|the average|每个平均"},
 	{QExtreme, "most", "最多|most|the most|most often|highest|最高|第一|第一名|首位|排第一|排名第一|排第一名|最多的"},
@@ -169,23 +175,23 @@ var askingNouns = []Asking{
 }
 
 var askingStages = []Asking{
-	{QInStage, "签约", "签约|签|签订|签下|签署|签了约|签成|成功签约|正式签约|sign|signed|signing|signings|signed up"},
+	{QInStage, "签约", "签约|签|签订|签下|签下来|签完|签完约|签署|签了约|签成|拿下|成功签约|正式签约|sign|signed|signing|signings|signed up"},
 	{QIntoStage, "签约", "新签约|新签|新签订|转签约|newly signed|new signings"},
 	{QAtStage, "在谈", "在谈|洽谈|洽谈中|正在谈|正在洽谈|在洽谈|谈判中|储备|在手|储备库|talks|in talks|in talk|under negotiation|in negotiation|in negotiations|negotiating|pipeline|in the pipeline|talking"},
 	{QIntoStage, "在谈", "新增在谈|新在谈|新增洽谈|新增储备|新谈|new talks|new in talks|entered talks|new deals in talks|newly in talks|went into talks"},
 	{QAtStage, "线索", "线索|leads|lead"},
 	{QIntoStage, "线索", "新增线索|新线索|new leads|new lead"},
-	{QInStage, "注册", "注册|完成注册|注册成立|register|registered|registrations"},
-	{QInStage, "开工", "开工|动工|开工建设|破土动工|开建|start|started|starts|start construction|started construction|construction started|broke ground|break ground|construction starts"},
+	{QInStage, "注册", "注册|完成注册|注册成立|工商注册|完成工商注册|注册登记|register|registered|registrations"},
+	{QInStage, "开工", "开工|动工|开工建设|破土动工|开建|start|started|starts|start construction|started construction|construction started|broke ground|break ground|broken ground|construction starts"},
 	{QAtStage, "开工", "在建|under construction"},
 	{QInStage, "投产", "投产|put into production|竣工投产|建成投产|went into production|go into production|gone into production|started producing|start producing|started production|start production"},
 	{QAtStage, "投产", "producing|in production"},
 	{QAtStage, "暂停", "暂停|暂停中|paused|on hold|suspended"},
-	{QInStage, "终止", "终止|ended|end|terminated|called off"},
+	{QInStage, "终止", "终止|黄|谈崩|谈黄|流失|流产|ended|end|terminated|called off|fell through|fallen through|fall through|collapsed"},
 	{QLanding, "", "落地|引进|引入|入驻|landed|landing|bring in|brought in|引进了"},
 	{QLanding, "in", "落户|落在|落户在|落地在|落户于|settled in"},
 	{QPhase, "", "阶段|状态|stage|status|处于|at stage"},
-	{QExpect, "", "能签|能签约|能签下|会签|会签约|要签|要签约|可签|可签约|将签|将签约|预计|预期|拟|有望|预计还有|预计能|预计要|计划签约|expected|expect|expects|expected to|are expected to|is expected to|due to|expected to be|expected signings|forecast"},
+	{QExpect, "", "能签|能签约|能签下|会签|会签约|要签|要签约|可签|可签约|将签|将签约|准备签|准备签约|打算签|打算签约|准备|打算|预计|预期|拟|有望|预计还有|预计能|预计要|计划签约|expected|expect|expects|expected to|are expected to|is expected to|due to|expected to be|expected signings|forecast"},
 	{QPlan, "", "计划|计划中|已计划|planned|scheduled|upcoming"},
 	{QNot, "", "后还没|后还没有|后尚未|后还未|后未|后没|后没有|后仍未|至今没|至今没有|至今未|至今还没|至今还没有|至今尚未|至今仍未|还没|还没有|没|没有|未|尚未|仍未|暂未|还未|尚没有|仍没有|并未|but not|not yet|not|but not yet|have not|has not|haven't|hasn't|have not yet|has not yet|aren't|isn't|are not|is not|are not yet|is not yet|yet to|have yet to|never|haven't yet"},
 	{QDone, "", "已|已经|already|并已|且已|并已经|后已"},

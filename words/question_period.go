@@ -50,6 +50,12 @@ var Relatives = []Relative{
 	{UYear, -2, "后年"},
 }
 
+// SameDayRune begins 当天 and 当日, which behind a day say nothing more.
+const SameDayRune = '当'
+
+// Together is 一共, whose 一 is no Monday's.
+const Together = "一共"
+
 // Calendar are the names of parts of a year; the number says which part.
 type Calendar struct {
 	Unit  CalendarUnit
@@ -72,7 +78,7 @@ var Calendars = []Calendar{
 
 // askingPeriods are the words around periods.
 var askingPeriods = []Asking{
-	{QToDate, "year", "今年以来|年初以来|年初至今|今年至今|今年到现在|今年到目前|今年截至目前|今年截止目前|今年到今天|今年截至今天|今年到目前为止|本年以来|本年累计|今年累计|开年以来|开年至今|year to date|ytd|year-to-date|so far this year|this year so far|this year to date|since the beginning of the year|since the start of the year|since the beginning of this year"},
+	{QToDate, "year", "今年以来|年初以来|年初至今|今年至今|今年到现在|今年到目前|今年截至目前|今年截止目前|今年到今天|今年截至今天|年初到现在|年初到目前|年初至目前|年初到今天|年初至今天|年初截至目前|今年到目前为止|本年以来|本年累计|今年累计|开年以来|开年至今|year to date|ytd|year-to-date|so far this year|this year so far|this year to date|since the beginning of the year|since the start of the year|since the beginning of this year"},
 	{QToDate, "month", "本月以来|本月至今|so far this month|this month so far|month to date|month-to-date|mtd"},
 	{QToDate, "quarter", "本季度以来|本季度至今|so far this quarter|this quarter so far|quarter to date|quarter-to-date|qtd"},
 	{QToDate, "week", "本周以来|本周至今|so far this week|this week so far|week to date"},
@@ -94,6 +100,8 @@ var askingPeriods = []Asking{
 	{QFirstOf, "", "前|头|first|the first"},
 	{QFirstOf, "vague", "上|这|前面"},
 	{QWeekOf, "", "那一周|那周|当周|所在周|那个星期|所在的那一周|这一周|那一星期|所在星期"},
+	{QSameDay, "", "那天|那一天|这天|这一天|那日"},
+	{QAgo, "", "前|之前|以前|ago"},
 	{QWeekOf, "before", "the week of|week of|week starting|week beginning|the week beginning|week from"},
 	{QWholeYear, "", "全年|整年|一年|全年度|一整年|whole year|full year|full-year|the whole of|all of"},
 	{QThird, "1", "上旬"},
