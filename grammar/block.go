@@ -90,10 +90,11 @@ func trimSpan(r []rune, from, to int) (int, int) {
 // splitBlocks cuts a message into records; ok is false where it begins with no
 // tag, and not with shared fields and a marked tag on the next line either.
 func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
-	lines := splitLines(f.R)
+	s := splitter{f: f, ground: c}
+	lines := s.cutTags(splitLines(f.R))
 	preface := 0
 	for preface < len(lines) && preface < 4 {
-		t, found := tagAt(f, lines[preface])
+		t, found := s.tagAt(lines[preface])
 		if found && (preface == 0 || t.marked) {
 			break
 		}
@@ -105,8 +106,7 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 	if preface == len(lines) || preface == 4 {
 		return nil, false
 	}
-	s := splitter{f: f, ground: c}
-	first, _ := tagAt(f, lines[preface])
+	first, _ := s.tagAt(lines[preface])
 	if preface > 0 {
 		s.open(first, lines[0].from)
 		s.blocks[0].own = true
@@ -119,6 +119,7 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 	}
 	if len(s.blocks) > 1 {
 		s.shareWords(&s.blocks[0])
+		s.nameNumbered()
 	}
 	return s.blocks, true
 }
@@ -139,6 +140,34 @@ func (s *splitter) shareWords(b *block) bool {
 	return true
 }
 
+// nameNumbered makes companies of what stands before a colon in numbered
+// records (①华为：谈算力) where none has its label and one at least is known.
+func (s *splitter) nameNumbered() {
+	known := false
+	x := reader{Context: s.ground, f: s.f}
+	for _, b := range s.blocks {
+		if b.number == 0 {
+			continue
+		}
+		if len(b.pieces) == 0 || b.pieces[0].kind != notePiece || !hasField(b.tag.tag.Kind, ledger.FCompany) || b.has(ledger.FCompany) {
+			return
+		}
+		p := b.pieces[0]
+		end, ok := x.knownName(p.from, labelEnd(s.f.R, p.from, p.to))
+		known = known || ok && end == labelEnd(s.f.R, p.from, p.to)
+	}
+	for i, b := range s.blocks {
+		if !known || b.number == 0 {
+			continue
+		}
+		p := b.pieces[0]
+		colon := labelEnd(s.f.R, p.from, p.to)
+		name := piece{kind: titlePiece, start: p.start, from: p.from, to: colon}
+		words := piece{kind: wordsPiece, start: colon, from: min(colon+1, p.to), to: p.to}
+		s.blocks[i].pieces = append([]piece{name, words}, b.pieces[1:]...)
+	}
+}
+
 // splitter gathers blocks line by line.
 type splitter struct {
 	f      Folded
@@ -153,9 +182,58 @@ func (s *splitter) open(t tagMark, from int) {
 	s.blocks = append(s.blocks, block{tag: t, from: from, to: t.to})
 }
 
+// tagAt reads the tag that a line begins with; one with # or / may stick to a
+// company that is known (#走访华为 上海).
+func (s *splitter) tagAt(l line) (tagMark, bool) {
+	t, ok := tagAt(s.f, l)
+	if ok || !t.marked || t.written == "" {
+		return t, ok
+	}
+	x := reader{Context: s.ground, f: s.f}
+	_, known := x.knownName(t.to, l.to)
+	return t, known
+}
+
+// cutTags parts a line that begins with a tag where another with # stands in
+// it, and a record behind that.
+func (s *splitter) cutTags(lines []line) []line {
+	var cut []line
+	for _, l := range lines {
+		if first, ok := s.tagAt(l); ok {
+			for i := first.to + 1; i < l.to; i++ {
+				if s.f.R[i] == '#' && isFieldSep(s.f.R[i-1]) && s.opens(line{from: i, to: l.to}) {
+					_, end := trimSpan(s.f.R, l.from, i)
+					cut = append(cut, line{l.from, end, l.blank})
+					l = line{from: i, to: l.to}
+				}
+			}
+		}
+		cut = append(cut, l)
+	}
+	return cut
+}
+
+// opens tells whether a tag inside a line begins a record: a company follows
+// that is known or has its label, or a word with something that is known.
+func (s *splitter) opens(l line) bool {
+	t, ok := s.tagAt(l)
+	if !ok || !t.marked || t.alone {
+		return false
+	}
+	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: t.tag.Kind}}
+	if _, known := x.knownName(t.to, l.to); known {
+		return true
+	}
+	if _, labelled := labelAt(s.f.R, t.to, l.to, t.tag.Kind, true); labelled {
+		return true
+	}
+	all := x.known(t.to, l.to)
+	return len(all) > 0 && all[0].from > t.to
+}
+
 // next takes one more line: it begins a record or belongs to the last one.
 func (s *splitter) next(l line, first bool) {
-	if t, ok := tagAt(s.f, l); ok && (first || s.begins(t, l)) {
+	if t, ok := s.tagAt(l); ok && (first || s.begins(t, l)) {
 		s.open(t, l.from)
 		s.tagLine(l)
 		return

@@ -16,6 +16,7 @@ const (
 	shortPiece                     // words in the short form
 	morePiece                      // a line without a label
 	itemsPiece                     // words in the short form that several records share
+	wordsPiece                     // words of the short form behind a name that has its colon
 )
 
 // piece is a part of a record's text. Its value stands at [from, to) of the
@@ -131,7 +132,24 @@ func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 	if mark == ';' && now.kind != shortPiece && !isFreeText(now.field) && p.unknownAt(i, to, &x) {
 		return x, true
 	}
-	return x, false
+	return x, p.figureAt(mark, i, to, &x)
+}
+
+// figureAt reads an event's figure from outside behind a mark (全省签约：18个):
+// behind a space one whose label is a Chinese word.
+func (p *pieceReader) figureAt(mark rune, i, to int, x *label) bool {
+	end := labelEnd(p.r, i, to)
+	if p.kind != ledger.KindEvent || end == i || !p.unknownAt(i, to, x) {
+		return false
+	}
+	if isSoftSep(mark) && (!isHan(p.r[i]) || slices.Contains(p.r[i:end], ' ')) {
+		return false
+	}
+	i = skipSpaces(p.r, end+1)
+	if _, next, ok := marksBefore.at(p.r, i); ok {
+		i = skipSpaces(p.r, next)
+	}
+	return i < to && isDigit(p.r[i])
 }
 
 // label is a label where it stands: the field that it names and where its

@@ -39,6 +39,9 @@ func (x *reader) piece(p piece) {
 		x.short(p.from, p.to)
 	case itemsPiece:
 		x.items(p.from, p.to)
+	case wordsPiece:
+		x.report.Short = true
+		x.spread(p.from, p.to, x.known(p.from, p.to))
 	case notePiece:
 		x.unknown(text)
 	case morePiece:
@@ -153,6 +156,10 @@ func (x *reader) add(v ledger.Value, line string) {
 	case v.Field == ledger.FCompany && x.report.Kind == ledger.KindDeal:
 		x.report.Values[i].Text += "、" + v.Text
 		x.report.Values[i].Names = append(x.report.Values[i].Names, v.Names...)
+	case v.Field == ledger.FPlace && x.report.Kind == ledger.KindTrip && v.Key != "" && !slices.Contains(x.report.Values[i].Keys, v.Key):
+		x.report.Values[i].Text += "、" + v.Text
+		x.report.Values[i].Keys = append(x.report.Values[i].Keys, v.Keys...)
+		x.report.Values[i].Key = ""
 	case x.report.Values[i].Text != v.Text:
 		x.note(line)
 	}

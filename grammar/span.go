@@ -64,7 +64,11 @@ func (d Days) between(from, to []rune) (ledger.Period, ledger.Doubt) {
 	if doubt != ledger.NoDoubt {
 		return ledger.Period{}, doubt
 	}
-	last, doubt := Days{Asked: d.Asked, Base: first, Role: RoleDue}.day(b)
+	due := Days{Asked: d.Asked, Base: first, Role: RoleDue}
+	if s, ok := due.whole(to); ok && b.raw.end == 0 {
+		b.day = s // a bare weekday is the next one (下周一到周五)
+	}
+	last, doubt := due.day(b)
 	if doubt != ledger.NoDoubt {
 		return ledger.Period{}, doubt
 	}

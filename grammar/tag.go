@@ -24,7 +24,7 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 		t.from = i
 	}
 	end = skipTagEnd(r, end, l.to, t.marked)
-	if end < l.to && !isTagStop(r[end]) {
+	if t.to = end; end < l.to && !isTagStop(r[end]) {
 		return t, false
 	}
 	for end < l.to && isTagStop(r[end]) {

@@ -1,0 +1,189 @@
+package grammar
+
+import (
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// knownAt is what is known at a word's beginning: the longest that ends where
+// a word does.
+func (x *reader) knownAt(i, to int, seen map[ledger.Field]bool) (best found, ok bool) {
+	start := x.behindWord(i, to)
+	for _, look := range []func(*reader, int) (found, bool){
+		(*reader).amountHere, (*reader).dayHere, (*reader).dayDoubted, (*reader).townHere, (*reader).stageHere, (*reader).placeHere, (*reader).personHere, (*reader).nextHere,
+	} {
+		k, found := look(x, start)
+		if !found || k.to > to || !endsWord(x.f.R, k.to, to) || seen[k.value.Field] || !hasField(x.report.Kind, k.value.Field) {
+			continue
+		}
+		if k.to > best.to {
+			best, ok = k, true
+		}
+	}
+	if ok {
+		best.from = i
+		if best.value.Text == "" {
+			best.value.Text = x.f.Original(start, best.to)
+		}
+	}
+	return best, ok
+}
+
+// behindWord is where the word begins that a word like 在, or its label, stands before.
+func (x *reader) behindWord(i, to int) int {
+	_, end, ok := atWords.at(x.f.R, i)
+	if f, stop, labelled := labels.at(x.f.R, i); !ok && labelled && isHan(x.f.R[i]) {
+		switch f {
+		case ledger.FDate, ledger.FPlace, ledger.FChain, ledger.FDistrict:
+			end, ok = stop, true
+		}
+	}
+	if end = skipSpaces(x.f.R, end); ok && end < to {
+		return end
+	}
+	return i
+}
+
+var atWords = setOf(words.AtWords)
+
+// amountHere reads an amount, with a label's word before it or not: 意向5亿.
+func (x *reader) amountHere(i int) (k found, ok bool) {
+	j := i
+	if f, end, ok := labels.at(x.f.R, i); ok && (f == ledger.FAmount || f == ledger.FInterest || f == ledger.FFunds) {
+		if j = skipSpaces(x.f.R, end); j < len(x.f.R) && x.f.R[j] == ':' {
+			j = skipSpaces(x.f.R, j+1)
+		}
+	}
+	k.value = ledger.Value{Field: x.amountField()}
+	if _, end, ok := undecided.at(x.f.R, j); ok {
+		k.to, k.value.Money.Undecided = end, true
+		return k, true
+	}
+	m, ok := MoneyAt(x.f.R, j)
+	if !ok || m.Bare && j == i || m.Bare && m.Money.Low == 0 {
+		return k, false
+	}
+	k.to = m.To
+	k.value.Money, k.value.Doubt = m.Money, m.certain()
+	if k.value.Doubt != ledger.NoDoubt {
+		k.value.Money = ledger.Money{}
+	}
+	return k, true
+}
+
+// townHere reads a district, chain or park of the configuration.
+func (x *reader) townHere(i int) (k found, ok bool) {
+	x.Town.names.each(x.f.R, i, func(end int, names []townName) {
+		for _, n := range names {
+			if n.kind != townDistrict && n.kind != townChain && n.kind != townPark || !hasField(x.report.Kind, n.kind.field()) {
+				continue
+			}
+			k.to, ok = end, true
+			k.value = ledger.Value{Field: n.kind.field(), Key: n.key}
+			if n.kind == townChain && end < len(x.f.R) && x.f.R[end] == words.ChainMark {
+				k.to++
+			}
+		}
+	})
+	return k, ok
+}
+
+// stageHere reads a deal's stage or agreement.
+func (x *reader) stageHere(i int) (k found, ok bool) {
+	if x.report.Kind != ledger.KindDeal {
+		return k, false
+	}
+	end := tokenEnd(x.f.R, i)
+	said := strings.TrimSuffix(strings.TrimPrefix(string(x.f.R[i:end]), words.Already), words.Finished)
+	for _, s := range words.StageWords {
+		for _, name := range []string{s.Text.Zh, s.Text.En} {
+			if said == FoldText(name) {
+				return found{value: ledger.Value{Field: ledger.FStage, Key: string(s.Value)}, to: end}, true
+			}
+		}
+	}
+	for _, a := range words.AgreementWords {
+		for _, name := range []string{a.Text.Zh, a.Text.En} {
+			if n := len([]rune(name)); i+n <= len(x.f.R) && string(x.f.R[i:i+n]) == FoldText(name) {
+				return found{value: ledger.Value{Field: ledger.FAgreement, Key: string(a.Value)}, to: i + n}, true
+			}
+		}
+	}
+	return k, false
+}
+
+// placeHere reads a place of the world, perhaps with what it lies in.
+func (x *reader) placeHere(i int) (k found, ok bool) {
+	place, end, ok := askPlaces.at(x.f.R, i)
+	if !ok {
+		return k, false
+	}
+	zh := place.Text.Zh
+	if inner, next := nestedPlace(x.f.R[:tokenEnd(x.f.R, i)], i); inner != "" && next > end {
+		zh, end = inner, next
+	}
+	k.to, k.value = end, ledger.Value{Field: ledger.FPlace, Key: zh, Keys: []string{zh}}
+	return k, true
+}
+
+// amountField is the field that an amount is of.
+func (x *reader) amountField() ledger.Field {
+	switch {
+	case x.report.Funds:
+		return ledger.FFunds
+	case x.report.Kind == ledger.KindVisit:
+		return ledger.FInterest
+	}
+	return ledger.FAmount
+}
+
+// personHere reads who led (李区长带队, 带队 李区长) or was met (联系人王总).
+func (x *reader) personHere(i int) (k found, ok bool) {
+	r, end := x.f.R, tokenEnd(x.f.R, i)
+	for j := i + 1; j < end && j-i <= maxPerson; j++ {
+		if _, stop, ok := leads.at(r, j); ok && stop == end {
+			text := strings.TrimPrefix(x.f.Original(i, j), words.LedThrough)
+			return found{value: ledger.Value{Field: ledger.FLedBy, Text: text}, to: end}, text != ""
+		}
+	}
+	f, from, ok := personLabels.at(r, i)
+	if from = skipSpaces(r, from); !ok || from >= len(r) || isClause(r, from) || r[from] == ':' {
+		return k, false
+	}
+	end = tokenEnd(r, from)
+	if next := skipSpaces(r, end); f == ledger.FMet && isPhone(r, next) {
+		end = tokenEnd(r, next)
+	}
+	k = found{value: ledger.Value{Field: f, Text: x.f.Original(from, end)}, to: end}
+	return k, end-from <= maxPerson+maxPhone
+}
+
+// maxPerson bounds the runes of a name of somebody, maxPhone those of a number behind it.
+const maxPerson, maxPhone = 12, 14
+
+// isPhone tells whether a telephone number begins at i.
+func isPhone(r []rune, i int) bool {
+	end := i
+	for end < len(r) && (isDigit(r[end]) || r[end] == '-' || r[end] == '+') {
+		end++
+	}
+	return end-i >= 7 && (end == len(r) || !isWord(r[end]))
+}
+
+// nextHere reads a next step behind its label (下一步3月20日前报方案): the rest of the line.
+func (x *reader) nextHere(i int) (k found, ok bool) {
+	f, from, ok := labels.at(x.f.R, i)
+	if !ok || f != ledger.FNext || !isHan(x.f.R[i]) {
+		return k, false
+	}
+	from, end := skipSpaces(x.f.R, from), from
+	for end < len(x.f.R) && x.f.R[end] != '\n' {
+		end++
+	}
+	text := strings.Trim(x.f.Original(from, end), nameEdges+":：")
+	return found{value: ledger.Value{Field: f, Text: text}, to: end}, hasWords(text)
+}
+
+var personLabels = lexiconOf(words.PersonLabels)

@@ -1,0 +1,214 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// nameEnd is where the name that begins at from ends: the longest company that
+// is known, else the first thing that is known, else the only word. open tells
+// that nothing says where it ends.
+func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
+	if from >= to {
+		return from, false
+	}
+	limit := x.nameLimit(from, all, to)
+	if end, ok := x.knownName(from, to); ok {
+		return end, false
+	}
+	if mark := clauseEnd(x.f.R, from, limit); mark < limit {
+		return mark, false
+	}
+	if begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from }); begins && x.namesItself() {
+		return limit, false
+	} else if begins {
+		return to, len(all) > 1 || all[0].to < to
+	}
+	if limit < to {
+		return limit, false
+	}
+	next := nextToken(x.f.R, from, to)
+	return to, next < to && hasField(x.report.Kind, ledger.FCompany)
+}
+
+// nameLimit is the first thing behind from that is known, or the first word
+// that begins with a day.
+func (x *reader) nameLimit(from int, all []found, to int) int {
+	limit := to
+	for _, k := range all {
+		if k.from > from {
+			limit = k.from
+			break
+		}
+	}
+	if x.namesItself() {
+		return limit
+	}
+	for i := nextToken(x.f.R, from, to); i < limit; i = nextToken(x.f.R, i, to) {
+		if _, ok := x.dayBegins(i, min(tokenEnd(x.f.R, i), to)); ok {
+			return i
+		}
+	}
+	return limit
+}
+
+// behindLabel is where the name begins whose label sticks to it (企业华为).
+func (x *reader) behindLabel(from, to int) int {
+	f, end, ok := labels.at(x.f.R, from)
+	if !ok || f != ledger.FCompany || !isHan(x.f.R[from]) || end >= to || isSpace(x.f.R[end]) {
+		return from
+	}
+	if _, known := x.knownName(end, to); !known {
+		return from
+	}
+	return end
+}
+
+// maxName bounds the runes within which a company's last word begins.
+const maxName = 24
+
+// knownName is the end of the longest company name that is known and begins here.
+func (x *reader) knownName(from, to int) (end int, ok bool) {
+	if x.Companies == nil {
+		return from, false
+	}
+	for i := from; i < to && i-from < maxName; {
+		stop := min(tokenEnd(x.f.R, i), to)
+		for stop > i && isFieldSep(x.f.R[stop-1]) {
+			stop--
+		}
+		if x.Companies.Known(FoldName(x.f.Original(from, stop))) {
+			end, ok = stop, true
+		} else if j := x.joinInside(from, i, stop, to); j > 0 && !ok {
+			end, ok = j, true
+		}
+		i = nextToken(x.f.R, i, to)
+	}
+	return end, ok
+}
+
+// joinInside is where a company that is known ends inside a word, before one
+// that joins another to it (华为和大疆); 0 for nowhere.
+func (x *reader) joinInside(from, i, stop, to int) int {
+	for j := max(i, from+1); j < stop; j++ {
+		_, next, ok := joins.at(x.f.R, j)
+		if !ok || isLetter(x.f.R[j]) || !x.Companies.Known(FoldName(x.f.Original(from, j))) {
+			continue
+		}
+		if _, known := x.knownName(next, to); known {
+			return j
+		}
+	}
+	return 0
+}
+
+// moreNames adds to a name those that are joined to it: companies that are
+// known and, behind 、, words that are no talk. It gives the end of the last.
+func (x *reader) moreNames(v *ledger.Value, end, to int) int {
+	if x.namesItself() {
+		return end
+	}
+	for {
+		next, listed := x.joined(end, to)
+		if next == end {
+			break
+		}
+		stop, known := x.knownName(next, to)
+		if !known && listed {
+			stop, known = x.listedName(next, to)
+		}
+		if !known {
+			break
+		}
+		v.Names = append(v.Names, strings.Trim(x.f.Original(next, stop), nameEdges))
+		end = stop
+	}
+	if len(v.Names) > 1 {
+		v.Text = strings.Join(v.Names, "、")
+	}
+	return end
+}
+
+// joined is where the next of several names begins; listed tells that 、 parts it.
+func (x *reader) joined(end, to int) (next int, listed bool) {
+	i := skipSpaces(x.f.R, end)
+	if i < to && (x.f.R[i] == '、' || x.f.R[i] == ',') {
+		listed = x.f.R[i] == '、'
+		i = skipSpaces(x.f.R, i+1)
+	}
+	if _, after, ok := joins.at(x.f.R, i); ok && after < to {
+		i = skipSpaces(x.f.R, after)
+	} else if !listed && (i == skipSpaces(x.f.R, end) || i >= to) {
+		return end, false
+	}
+	if i >= to {
+		return end, false
+	}
+	return i, listed
+}
+
+// listedName is the end of a name that nobody knows, behind 、: a word that is
+// known by nothing else and does not begin like talk.
+func (x *reader) listedName(i, to int) (end int, ok bool) {
+	if _, known := x.knownAt(i, to, nil); known {
+		return i, false
+	}
+	end = min(tokenEnd(x.f.R, i), to)
+	_, _, talk := talkWords.at(x.f.R, i)
+	_, _, labelled := labels.at(x.f.R, i)
+	_, dated := x.dayBegins(i, end)
+	_, money := MoneyAt(x.f.R, i)
+	return end, end-i >= 2 && end-i <= 16 && !talk && !labelled && !dated && !money && !x.doing(i)
+}
+
+var (
+	joins     = setOf(words.NameJoins)
+	talkWords = setOf(words.TalkWords)
+)
+
+// nameValue is the company or, of a trip or an event, the name.
+func (x *reader) nameValue(from, end, to int, open bool) ledger.Value {
+	a, b := trimSpan(x.f.R, from, end)
+	text := strings.Trim(x.f.Original(a, b), nameEdges)
+	v := ledger.Value{Field: ledger.FCompany, Text: text, Names: []string{text}}
+	if !hasField(x.report.Kind, ledger.FCompany) {
+		v.Field, v.Names = ledger.FName, nil
+	}
+	if open {
+		v.Doubt = ledger.CompanyOpen
+		v.Near = x.openings(from, to)
+		v.Names = v.Near[:1]
+	}
+	return v
+}
+
+// openings are the names that an open beginning may be: one word, two, all.
+func (x *reader) openings(from, to int) []string {
+	var names []string
+	for i := from; i < to && len(names) < 2; i = nextToken(x.f.R, i, to) {
+		names = append(names, strings.Trim(x.f.Original(from, min(tokenEnd(x.f.R, i), to)), nameEdges))
+	}
+	all := strings.TrimSpace(x.f.Original(from, to))
+	if all != names[len(names)-1] {
+		names = append(names, all)
+	}
+	return names
+}
+
+// SettleName closes an open short form: the name is the company, what stands
+// behind it is the outcome.
+func SettleName(r ledger.Report, name string) ledger.Report {
+	v, ok := r.Get(ledger.FCompany)
+	rest, begins := strings.CutPrefix(v.Text, name)
+	if !ok || v.Doubt != ledger.CompanyOpen {
+		return r
+	}
+	r = r.With(ledger.Value{Field: ledger.FCompany, Text: name, Names: []string{name}})
+	if rest = strings.TrimLeft(rest, " ,，;；、"); begins && rest != "" && !r.Has(ledger.FOutcome) {
+		r = r.With(ledger.Value{Field: ledger.FOutcome, Text: rest})
+	}
+	return r
+}

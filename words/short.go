@@ -1,0 +1,43 @@
+package words
+
+import "guatu/ledger"
+
+// VagueDays are words of the short form that tell when, and no day: they are
+// asked about. VagueTails may follow them; MoonDays begin a day of the moon's
+// calendar.
+var (
+	VagueDays = []string{
+		"前几天", "前两天", "前些天", "前段时间", "前一阵", "前阵子", "近日", "近期", "最近", "日前", "不久前", "早些时候", "那天", "某天", "某日", "周初", "月初", "年初", "上旬", "中旬", "下旬", "节前", "节后", "假期", "年前", "年后",
+		"元旦", "春节", "过年", "小年", "除夕", "元宵", "妇女节", "三八节", "三八妇女节", "清明", "五一", "劳动节", "五四", "端午", "儿童节", "六一", "七一", "八一", "中秋", "国庆", "十一", "双节", "重阳", "圣诞", "平安夜",
+		"recently", "the other day", "a few days ago", "some days ago", "earlier this week", "earlier this month", "over the weekend", "last weekend", "new year", "chinese new year", "spring festival", "national day", "christmas", "easter",
+	}
+	VagueTails = []string{"节", "假期", "长假", "小长假", "前", "后", "之前", "之后", "以前", "以后", "期间", "前后", "前夕", "当天", "当日", "那天", "里", "前一天", "后一天", "第一天", "假"}
+	MoonDays   = []string{"农历", "阴历", "正月", "腊月", "冬月", "大年", "年初"}
+)
+
+// NameJoins stand between the names of two companies; TalkWords begin what was
+// said, and no name.
+var (
+	NameJoins = []string{"和", "与", "及", "以及", "跟", "&", "and"}
+	TalkWords = []string{
+		"谈", "聊", "讲", "说", "问", "看", "有", "无", "没", "拟", "想", "要", "将", "已", "正", "对", "就", "在", "去", "到", "来", "约", "意", "初步", "表示", "反映", "介绍", "了解", "讨论", "商", "推", "考虑", "希望", "愿意", "可以", "可能", "计划", "预计",
+		"准备", "打算", "需", "会", "见", "陪", "带", "参", "进展", "顺利", "不错", "很", "较", "比较", "非常", "双方", "请", "谢", "收到", "辛苦", "总", "年", "占地", "用地", "一期", "二期", "三期", "下", "上", "本",
+	}
+)
+
+// PersonLabels are labels that stick to a name of somebody in the short form
+// (联系人王总); LedThrough may stand before who led.
+var (
+	PersonLabels = map[string]ledger.Field{
+		"带队": ledger.FLedBy, "带队领导": ledger.FLedBy, "带队人": ledger.FLedBy,
+		"接洽人": ledger.FMet, "联系人": ledger.FMet, "对接人": ledger.FMet, "会见人": ledger.FMet,
+	}
+	LedThrough = "由"
+)
+
+// DistrictEnds end the name of a district; NoDistricts end common words that
+// are none.
+var (
+	DistrictEnds = []string{"区", "县", "新区", "高新区", "经开区", "开发区"}
+	NoDistricts  = []string{"园区", "厂区", "库区", "社区", "景区", "片区", "小区", "校区", "市区", "城区", "地区", "港区", "矿区", "辖区", "全区", "我区", "本区", "各区", "该区", "郊区", "山区", "分区", "专区", "特区", "保税区", "示范区", "我县", "本县", "全县"}
+)
