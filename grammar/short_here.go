@@ -7,13 +7,23 @@ import (
 	"guatu/words"
 )
 
+// looks are the ways to know a word; those behind the sure ones are taken only
+// where none of them knows it.
+var looks = []func(*reader, int) (found, bool){
+	(*reader).amountHere, (*reader).dayHere, (*reader).townHere, (*reader).stageHere, (*reader).placeHere,
+	(*reader).dayDoubted, (*reader).personHere, (*reader).nextHere,
+}
+
+const sureLooks = 5
+
 // knownAt is what is known at a word's beginning: the longest that ends where
 // a word does.
 func (x *reader) knownAt(i, to int, seen map[ledger.Field]bool) (best found, ok bool) {
 	start := x.behindWord(i, to)
-	for _, look := range []func(*reader, int) (found, bool){
-		(*reader).amountHere, (*reader).dayHere, (*reader).dayDoubted, (*reader).townHere, (*reader).stageHere, (*reader).placeHere, (*reader).personHere, (*reader).nextHere,
-	} {
+	for n, look := range looks {
+		if n >= sureLooks && ok {
+			break
+		}
 		k, found := look(x, start)
 		if !found || k.to > to || !endsWord(x.f.R, k.to, to) || seen[k.value.Field] || !hasField(x.report.Kind, k.value.Field) {
 			continue
