@@ -27,6 +27,7 @@ const usage = `Commands:
   guatu backup FILE                    a consistent copy, also while the bot runs
   guatu restore FILE                   puts a copy in place of a missing database
   guatu digest -district KEY -week DAY prints a digest
+  guatu audit -who NAME -of D7         who saw or exported what, the last 30 days
   guatu version
 `
 
@@ -40,6 +41,7 @@ var commands = map[string]func(ctx context.Context, args []string) error{
 	"backup":  backup,
 	"restore": restore,
 	"digest":  printDigest,
+	"audit":   audit,
 	"version": printVersion,
 	"help":    func(context.Context, []string) error { fmt.Print(usage); return nil },
 }
@@ -155,6 +157,9 @@ func backup(ctx context.Context, args []string) error {
 		return err
 	}
 	defer store.Close()
+	if err := taken(ctx, store, ledger.LookBackup, f.Arg(0)); err != nil {
+		return err
+	}
 	return store.Backup(ctx, f.Arg(0))
 }
 
@@ -197,6 +202,9 @@ func printDigest(ctx context.Context, args []string) error {
 	d := handlers.New(handlers.Deps{Store: desk{store}, City: cfg.city(), Now: time.Now})
 	text, err := d.Digest(ctx, *of, week, ledger.Lang(cmp.Or(*lang, cfg.Language)))
 	if err != nil {
+		return err
+	}
+	if err := taken(ctx, store, ledger.LookDigest, *of+" "+week.From.String()+" "+week.To.String()); err != nil {
 		return err
 	}
 	fmt.Println(text)

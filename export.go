@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -31,14 +30,14 @@ func exportFiles(ctx context.Context, args []string) (err error) {
 	if f.NArg() != 1 {
 		return errors.New("name the folder to write into: guatu export DIR")
 	}
-	if _, err := os.Stat(cfg.Storage.DSN); err != nil {
-		return fmt.Errorf("there is no database: %w", err)
-	}
-	store, err := openStore(ctx, cfg, slog.New(slog.DiscardHandler), time.Now)
+	store, err := openExisting(ctx, cfg)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	if err := taken(ctx, store, ledger.LookExport, f.Arg(0)); err != nil {
+		return err
+	}
 	return export(ctx, store, cfg.city(), f.Arg(0), os.Stdout)
 }
 

@@ -24,6 +24,7 @@ func (t *turn) tell(ctx context.Context, q ledger.Query, names grammar.Names) er
 	normal := grammar.PrintQuery(q)
 	r := t.send(s.text(), s.buttons()...)
 	r.Key = answerKey + normal
+	t.looked(ledger.LookAnswer, normal)
 	t.plan.Add(ledger.SaveQuestion{Question: ledger.Question{Person: t.who.ID, Chat: t.m.Room.ID, Normal: normal, At: t.m.At}})
 	return nil
 }
@@ -113,13 +114,17 @@ func (t *turn) press(ctx context.Context, q ledger.Query, names grammar.Names, w
 	if err != nil {
 		return err
 	}
+	normal := grammar.PrintQuery(q)
 	switch what {
 	case "rows", "group":
-		t.edit(answerKey+grammar.PrintQuery(q), s.text(), s.buttons()...)
+		t.edit(answerKey+normal, s.text(), s.buttons()...)
+		t.looked(ledger.LookRows, normal)
 	case "why":
 		t.send(s.why())
+		t.looked(ledger.LookWhy, normal)
 	case "chart":
 		t.sendChart(s)
+		t.looked(ledger.LookChart, normal)
 	default:
 		t.answer(t.text(words.SayStale))
 	}

@@ -31,7 +31,9 @@ func (t *turn) digestCharts(ctx context.Context, s shown) error {
 	}
 	if !sent {
 		t.answer(t.text(words.SayNoChart))
+		return nil
 	}
+	t.looked(ledger.LookChart, s.key())
 	return nil
 }
 

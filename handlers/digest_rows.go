@@ -69,6 +69,7 @@ func (t *turn) digestRows(ctx context.Context, s shown, args []string) error {
 	if err != nil {
 		return err
 	}
+	t.looked(ledger.LookRows, s.key(), full[at].key)
 	t.edit(s.key(), sheet.text(), sectionButtons(sheet, full, full[at].key, counts)...)
 	return names.err
 }

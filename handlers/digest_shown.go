@@ -71,6 +71,7 @@ func (t *turn) showDigest(ctx context.Context, s shown) error {
 	if err != nil {
 		return err
 	}
+	t.looked(ledger.LookDigest, s.key())
 	texts := s.messages(r, t.lang)
 	if !t.mayWith(t.who, actSee, s.of) {
 		texts[len(texts)-1] += "\n\n" + t.text(words.SayDigestNoRows)
@@ -133,6 +134,7 @@ func (t *turn) digestText(ctx context.Context, s shown) error {
 	if err != nil {
 		return err
 	}
+	t.looked(ledger.LookText, s.key())
 	for _, text := range s.messages(r, t.lang) {
 		t.send(chat.Mono(digest.Copied(text))).Key = s.key()
 	}
@@ -145,6 +147,7 @@ func (t *turn) digestBack(ctx context.Context, s shown) error {
 	if err != nil {
 		return err
 	}
+	t.looked(ledger.LookDigest, s.key())
 	texts := s.messages(r, t.lang)
 	t.edit(s.key(), texts[len(texts)-1], digestButtons(t.lang)...)
 	return nil

@@ -38,6 +38,7 @@ func (t *turn) digestTable(ctx context.Context, s shown) error {
 	if err != nil {
 		return err
 	}
+	t.looked(ledger.LookTable, s.key())
 	name := t.subjectName(s.of, t.lang) + " " + s.p.From.String() + " " + s.p.To.String()
 	t.send(chat.Escape(name)).File = &chat.Document{Name: name + ".xlsx", Data: data}
 	return nil

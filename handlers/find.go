@@ -32,6 +32,7 @@ func (t *turn) find(ctx context.Context, arg string) error {
 	}
 	var parts []string
 	for _, c := range cs {
+		t.lookedAt(ledger.LookFind, ledger.Ref{Kind: ledger.KindCompany, N: c.ID})
 		part, err := t.companyBrief(ctx, c)
 		if err != nil {
 			return err

@@ -41,6 +41,7 @@ func (t *turn) my(ctx context.Context, _ string) error {
 		lines = append(lines, line)
 	}
 	t.send(strings.Join(lines, "\n"))
+	t.lookedAt(ledger.LookList, refs...)
 	return t.week(ctx)
 }
 
@@ -58,6 +59,7 @@ func (t *turn) week(ctx context.Context) error {
 		queries = append(queries, ledger.Query{Measure: ledger.Deals, Clock: ledger.Moved, Stage: s, Filter: f})
 	}
 	var lines []string
+	var refs []ledger.Ref
 	for _, q := range queries {
 		q.Period, q.Asked, q.List = w, t.today(), true
 		rows, err := t.Rows(ctx, q, ledger.Asker{Member: t.who}, 0, 50)
@@ -70,13 +72,14 @@ func (t *turn) week(ctx context.Context) error {
 				return err
 			}
 			if !slices.Contains(lines, line) {
-				lines = append(lines, line)
+				lines, refs = append(lines, line), append(refs, r.Ref)
 			}
 		}
 	}
 	if len(lines) == 0 {
 		return nil
 	}
+	t.lookedAt(ledger.LookList, refs...)
 	head := text(t.lang, words.SayWeek, markup(whose), markup(w.From.String()), markup(w.To.String()))
 	for _, part := range chunks(append([]string{head}, lines...)) {
 		t.send(chat.Mono(part))

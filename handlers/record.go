@@ -43,6 +43,7 @@ func (t *turn) pressRecord(ctx context.Context, args []string) error {
 
 // doRecord carries out what a button of a record says, by somebody who may.
 func (t *turn) doRecord(ctx context.Context, e entry, args []string) error {
+	t.lookedAt(ledger.LookCard, e.ref())
 	switch args[0] {
 	case "drop":
 		return t.withdraw(ctx, e, true)
@@ -176,6 +177,7 @@ func (t *turn) showRecord(ctx context.Context, ref ledger.Ref) error {
 	if err != nil {
 		return err
 	}
+	t.lookedAt(ledger.LookCard, ref)
 	return t.sendCard(ctx, c)
 }
 

@@ -68,6 +68,7 @@ func (t *turn) toVerify(ctx context.Context) ([]string, error) {
 			return nil, err
 		}
 		lines = append(lines, c.brief())
+		t.lookedAt(ledger.LookList, r.Ref)
 	}
 	return lines, nil
 }
@@ -91,6 +92,7 @@ func (t *turn) showProposal(ctx context.Context, d ledger.Draft) (bool, error) {
 	if err := ignoreMissing(err); err != nil {
 		return false, err
 	}
+	t.lookedAt(ledger.LookList, e.ref())
 	t.send(t.text(words.SayProposal, from.Name, markup(diff)), proposalButtons(d, t.lang))
 	return true, nil
 }

@@ -180,7 +180,7 @@ func (c *court) changes() bool { return slices.ContainsFunc(c.rec.plan.Changes, 
 // lasts tells whether a change is more than a memory of what was said.
 func lasts(x ledger.Change) bool {
 	switch x := x.(type) {
-	case ledger.SaveQuestion:
+	case ledger.SaveQuestion, ledger.SaveLook:
 		return false
 	case ledger.SaveSetting:
 		return !strings.HasPrefix(x.Key, "heard:")

@@ -37,7 +37,13 @@ func (t *turn) todoList(ctx context.Context) (string, [][]chat.Button, error) {
 	if err != nil || len(open) == 0 {
 		return t.text(words.SayNothingDue), nil, err
 	}
-	lines, rows, err := t.stepLines(ctx, open[:min(len(open), mostSteps)])
+	shown := open[:min(len(open), mostSteps)]
+	refs := make([]ledger.Ref, len(shown))
+	for i, o := range shown {
+		refs[i] = o.entry.ref()
+	}
+	t.lookedAt(ledger.LookList, refs...)
+	lines, rows, err := t.stepLines(ctx, shown)
 	return strings.Join(append([]string{t.text(words.SayTodo, len(open))}, lines...), "\n"), rows, err
 }
 

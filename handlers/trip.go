@@ -90,6 +90,7 @@ func (t *turn) sumUp(ctx context.Context, e entry) error {
 			return err
 		}
 	}
+	t.lookedAt(ledger.LookTrip, e.ref())
 	return t.tripReport(ctx, e)
 }
 

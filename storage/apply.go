@@ -135,6 +135,8 @@ func (t *txn) changeTalk(ctx context.Context, c ledger.Change) error {
 		return t.closeDue(ctx, c)
 	case ledger.SaveDelivery:
 		return t.saveDelivery(ctx, c.Delivery)
+	case ledger.SaveLook:
+		return t.saveLook(ctx, c.Look)
 	case ledger.MoveChat:
 		return t.move(ctx, c.From, c.To)
 	default:

@@ -2,6 +2,7 @@ package storagetest
 
 import (
 	"testing"
+	"time"
 
 	"guatu/ledger"
 )
@@ -9,6 +10,7 @@ import (
 func testTalk(t *testing.T, open func(*testing.T) Engine) {
 	t.Run("drafts", func(t *testing.T) { testDrafts(t, open(t)) })
 	t.Run("people", func(t *testing.T) { testPeople(t, open(t)) })
+	t.Run("the trail", func(t *testing.T) { testTrail(t, open(t)) })
 	t.Run("questions and settings", func(t *testing.T) {
 		e, ctx := open(t), t.Context()
 		_, err := look(t, e).Question(ctx, 5, 7)
@@ -23,6 +25,29 @@ func testTalk(t *testing.T, open func(*testing.T) Engine) {
 		_, err = look(t, e).Setting(ctx, "other")
 		fails(t, err, ledger.NotFound)
 	})
+}
+
+// testTrail: who saw what is read in order, from an instant on, and forgotten
+// after a year.
+func testTrail(t *testing.T, e Engine) {
+	ctx := t.Context()
+	old := ledger.Look{At: Now().AddDate(-2, 0, 0), Member: 5, Chat: 5, Way: ledger.LookCard, Of: "D7"}
+	first := ledger.Look{At: Now(), Member: 5, Chat: -7, Way: ledger.LookAnswer, Of: "签约 本季度"}
+	second := ledger.Look{At: Now(), Login: "ops", Way: ledger.LookExport, Of: "dir"}
+	apply(t, e, ledger.SaveLook{Look: first}, ledger.SaveLook{Look: old}, ledger.SaveLook{Look: second})
+	trail := func(since time.Time) (all []ledger.Look) {
+		t.Helper()
+		if err := look(t, e).Looks(ctx, since, func(l ledger.Look) error { all = append(all, l); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	same(t, trail(time.UnixMilli(0)), nil, []ledger.Look{old, first, second})
+	same(t, trail(Now()), nil, []ledger.Look{first, second})
+	if err := e.Prune(ctx, Now()); err != nil {
+		t.Fatal(err)
+	}
+	same(t, trail(time.UnixMilli(0)), nil, []ledger.Look{first, second})
 }
 
 func testDrafts(t *testing.T, e Engine) {
