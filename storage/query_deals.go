@@ -37,7 +37,7 @@ func (c counter) deals(q ledger.Query, p ledger.Period) selection {
 	case ledger.Awaited:
 		s.from = sqlf("deals d")
 		s.day = sqlf("d.expected")
-		s = s.also(during(s.day, p), sqlf("d.withdrawn_at IS NULL"), stood(ledger.StageTalks, q.Asked))
+		s = s.also(during(s.day, p), sqlf("d.withdrawn_at IS NULL"), stood(ledger.StageTalks, q.Asked, long(p)))
 	default:
 		s.from = sqlf("deals d")
 		s.day = sqlf("(SELECT min(x.on_day) FROM deal_stages x WHERE x.deal = d.n)")
@@ -107,10 +107,19 @@ func (s selection) standing(q ledger.Query, p ledger.Period) selection {
 	return s
 }
 
-// stood is the condition that a deal was in a stage on a day. The day finds one
-// row of the deal, whose stage is compared: so the deal leads, not the stage.
-func stood(stage ledger.Stage, day ledger.Date) clause {
+// stood is the condition that a deal was in a stage on a day. Of few deals the
+// day finds the one row, whose stage is compared; of many all that stood in the
+// stage are read at once, and the plus keeps them from leading.
+func stood(stage ledger.Stage, day ledger.Date, many bool) clause {
+	if many {
+		return glue(sqlf("+d.n IN (SELECT s.deal FROM deal_stages s WHERE s.stage = ? AND ", stage), stands("s", day), sqlf(")"))
+	}
 	return glue(sqlf("(SELECT s.stage FROM deal_stages s WHERE s.deal = d.n AND "), stands("s", day), sqlf(") = ?", stage))
+}
+
+// long tells whether a period is longer than a quarter.
+func long(p ledger.Period) bool {
+	return !p.From.Known() || !p.To.Known() || p.To-p.From > 92
 }
 
 // stagesOf is the condition on the stages that were asked for: a signing is a

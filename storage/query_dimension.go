@@ -8,13 +8,14 @@ import (
 
 // dimension says how a selection falls into groups.
 type dimension struct {
-	with  clause   // a table of its own
-	first clause   // stands before the selection's tables
-	joins clause   // stands after them
-	where []clause // which groups are asked for
-	at    clause   // in place of the selection's day, of a stage on a day
-	key   clause
-	many  bool // a record may come several times with one key
+	with   clause   // a table of its own
+	first  clause   // stands before the selection's tables
+	joins  clause   // stands after them
+	where  []clause // which groups are asked for
+	at     clause   // in place of the selection's day, of a stage on a day
+	key    clause
+	months clause // the key of a count by month; empty where it is the same, or there is none
+	many   bool   // a record may come several times with one key
 }
 
 // split is the selection with the dimension's tables.
@@ -46,14 +47,6 @@ func (d dimension) name() string {
 		return "''"
 	}
 	return "k"
-}
-
-// within stands before what a statement counts by inside each group.
-func (d dimension) within() string {
-	if !d.splits() {
-		return ""
-	}
-	return "k, "
 }
 
 // dimension is how a query's selection falls into groups; ok is false where

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"regexp"
+	"slices"
 
 	"guatu/ledger"
 )
@@ -12,13 +13,15 @@ type selection struct {
 	kind  ledger.Kind
 	first clause // stands before the table: what it is split by
 	from  clause
-	lazy  []lazy // tables that are joined only where they are needed
-	joins clause // further tables
+	lazy  []lazy   // tables that are joined only where they are needed
+	joins clause   // further tables
+	span  []clause // which days it lies in, and that it stands
 	where []clause
 	bound []clause // thresholds, apart: what they cannot see is counted as left out
 	at    clause   // of a stage on a day: that the stage's days include it
 	day   clause   // the day that a record counts by
 	cols  columns
+	sums  sums // the same records' counts by month, where there are any
 }
 
 // columns are the expressions that a selection's tallies are made of; an empty
@@ -34,6 +37,7 @@ type columns struct {
 	high     string
 	frozen   string // fen at the rate of the signing
 	fen      clause // the low end in fen
+	count    string // how many records it is; empty where each row is one
 	waits    string // 1 for a deal that waits for its verification
 	part     clause // 1 for what a rate or a conversion has reached
 	hidden   clause // 1 for what the asker may not see
@@ -64,16 +68,23 @@ type lazy struct {
 var (
 	lazyDeals  = regexp.MustCompile(`\bd\.`)
 	lazyVisits = regexp.MustCompile(`\bv\.`)
+	lazyTrips  = regexp.MustCompile(`\bp\.`)
+	lazyEvents = regexp.MustCompile(`\be\.`)
 )
+
+// conditions are all that its records must meet.
+func (s selection) conditions() []clause {
+	all := slices.Concat(s.span, s.where, s.bound)
+	if s.at.text != "" {
+		all = append(all, s.at)
+	}
+	return all
+}
 
 // statement is the statement that reads something of the selection: what stands
 // before FROM, and after the conditions.
 func (s selection) statement(head, tail clause) clause {
-	s = s.also(s.bound...)
-	if s.at.text != "" {
-		s = s.also(s.at)
-	}
-	where := every(s.where...)
+	where := every(s.conditions()...)
 	from := glue(s.first, s.from)
 	for _, l := range s.lazy {
 		for _, part := range []clause{head, s.joins, where, tail} {

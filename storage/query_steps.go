@@ -2,13 +2,20 @@ package storage
 
 import "guatu/ledger"
 
+// stepRecords are the records that next steps stand under.
+var stepRecords = []lazy{
+	{lazyVisits, " LEFT JOIN visits v ON t.kind = 'V' AND v.n = t.n"},
+	{lazyDeals, " LEFT JOIN deals d ON t.kind = 'D' AND d.n = t.n"},
+	{lazyTrips, " LEFT JOIN trips p ON t.kind = 'T' AND p.n = t.n"},
+	{lazyEvents, " LEFT JOIN events e ON t.kind = 'E' AND e.n = t.n"},
+}
+
 // steps selects the next steps that were due before the asking day and are not
 // done (spec 3.4 rule 9), by the day that they were due.
 func (c counter) steps(q ledger.Query, p ledger.Period) selection {
 	f := q.Filter
 	s := selection{kind: ledger.KindStep, day: sqlf("t.due")}
-	s.from = sqlf("steps t LEFT JOIN visits v ON t.kind = 'V' AND v.n = t.n LEFT JOIN deals d ON t.kind = 'D' AND d.n = t.n" +
-		" LEFT JOIN trips p ON t.kind = 'T' AND p.n = t.n LEFT JOIN events e ON t.kind = 'E' AND e.n = t.n")
+	s.from, s.lazy = sqlf("steps t"), stepRecords
 	s.cols = columns{id: "t.id", district: "t.district"}
 	s = s.also(sqlf("t.done IS NULL"), within(s.day, p, q.Asked.Add(-1)))
 	s = s.also(places(f, "t.district", "t.chain")...)

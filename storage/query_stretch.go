@@ -56,18 +56,21 @@ func (c counter) ends(ctx context.Context, q ledger.Query, s selection) (ledger.
 		s.at = sqlf("s.on_day <= ?", q.Asked.String())
 	}
 	var p ledger.Period
-	err := c.each(ctx, s.statement(glue(sqlf("SELECT min(day), max(day) FROM (SELECT "), s.day, sqlf(" AS day")), sqlf(") AS x")), func(rows *sql.Rows) error {
-		var from, to sql.NullString
-		if err := rows.Scan(&from, &to); err != nil {
+	for which, day := range map[string]*ledger.Date{"min": &p.From, "max": &p.To} { // apart: each ends at the first row of an index
+		err := c.each(ctx, s.statement(glue(sqlf("SELECT "+which+"("), s.day, sqlf(")")), clause{}), func(rows *sql.Rows) error {
+			var found sql.NullString
+			err := rows.Scan(&found)
+			*day = dayIn(found)
 			return err
+		})
+		if err != nil {
+			return p, err
 		}
-		p = ledger.Period{From: dayIn(from), To: dayIn(to)}
-		return nil
-	})
+	}
 	if standing && p.Known() {
 		p.To = q.Asked
 	}
-	return p, err
+	return p, nil
 }
 
 func dayIn(s sql.NullString) ledger.Date {
@@ -123,5 +126,6 @@ func buckets(q ledger.Query, s selection, stretches []stretch) dimension {
 		return d
 	}
 	d.where = []clause{glue(s.day, sqlf(" BETWEEN bucket.a AND bucket.b"))}
+	d.months = monthKey(q.By, s.day.text)
 	return d
 }

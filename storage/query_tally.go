@@ -78,48 +78,29 @@ func (n needs) columns(s selection) (inner []clause, outer clause) {
 
 // tallies counts a selection, by a dimension.
 func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
-	s = d.split(s)
 	if n.companies {
 		return c.companyTallies(ctx, s, n, d)
 	}
+	s, d = s.summed(n, d)
+	s = d.split(s)
 	inner, outer := n.columns(s)
+	count := "count(*)"
+	if s.cols.count != "" {
+		inner = append(inner, sqlf(s.cols.count+" AS records"))
+		count = "coalesce(sum(records), 0)"
+	}
 	distinct := ""
 	if d.many {
 		distinct = "DISTINCT "
 		inner = append(inner, sqlf(s.cols.id+" AS id"+s.rest()))
 	}
 	inner = append([]clause{glue(d.key, sqlf(" AS k"))}, inner...)
-	head := glue(d.with, sqlf("SELECT "+d.name()+", count(*), "), outer, sqlf(" FROM (SELECT "+distinct), join(", ", inner...))
+	head := glue(d.with, sqlf("SELECT "+d.name()+", "+count+", "), outer, sqlf(" FROM (SELECT "+distinct), join(", ", inner...))
 	var ts []tally
 	err := c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
 		var t tally
 		ts = append(ts, t)
 		return scanTally(rows, &ts[len(ts)-1])
-	})
-	return ts, err
-}
-
-// companyTallies counts a selection's records and companies: the records of each
-// company first, so that what a conversion looks at is looked at once for each.
-func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
-	inner := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company"))
-	if d.many {
-		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+s.cols.id+" AS id"+s.rest()))
-	}
-	part := sqlf("0")
-	if n.part {
-		part = glue(sqlf("coalesce(sum("), s.cols.part, sqlf("), 0)"))
-	}
-	head := glue(d.with, sqlf("SELECT "+d.name()+", coalesce(sum(m), 0), count(company), "), part, sqlf(" FROM (SELECT "+d.name()+" AS k, company, count(*) AS m FROM ("), inner)
-	tail := glue(sqlf(") AS y GROUP BY "+d.within()+"company) AS x"), d.groups())
-	var ts []tally
-	err := c.each(ctx, s.statement(head, tail), func(rows *sql.Rows) error {
-		var t tally
-		var key sql.NullString
-		err := rows.Scan(&key, &t.n, &t.companies, &t.part)
-		t.key = key.String
-		ts = append(ts, t)
-		return err
 	})
 	return ts, err
 }
@@ -142,12 +123,16 @@ func (c counter) total(ctx context.Context, s selection, n needs) (tally, error)
 
 // records is how many records a selection has.
 func (c counter) records(ctx context.Context, s selection) (int64, error) {
-	what := "*"
-	if s.cols.rest != "" {
-		what = "DISTINCT " + s.cols.id
+	s, _ = s.summed(needs{}, undivided)
+	what := "count(*)"
+	switch {
+	case s.cols.count != "":
+		what = "coalesce(sum(" + s.cols.count + "), 0)"
+	case s.cols.rest != "":
+		what = "count(DISTINCT " + s.cols.id + ")"
 	}
 	var n int64
-	err := c.each(ctx, s.statement(sqlf("SELECT count("+what+")"), clause{}), func(rows *sql.Rows) error { return rows.Scan(&n) })
+	err := c.each(ctx, s.statement(sqlf("SELECT "+what), clause{}), func(rows *sql.Rows) error { return rows.Scan(&n) })
 	return n, err
 }
 

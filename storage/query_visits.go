@@ -1,6 +1,10 @@
 package storage
 
-import "guatu/ledger"
+import (
+	"slices"
+
+	"guatu/ledger"
+)
 
 // visitSource is where visits are read from: their own table, or that of the
 // credited units, which has copies of what most counts need.
@@ -8,32 +12,37 @@ type visitSource struct {
 	from, alias, id string
 	lazy            []lazy
 	standing        []clause
+	months          monthTable
 }
 
 var (
-	fromVisits = visitSource{from: "visits v", alias: "v", id: "v.n", standing: []clause{{text: "v.withdrawn_at IS NULL"}}}
-	fromUnits  = visitSource{from: "visit_units u", alias: "u", id: "u.visit", lazy: []lazy{{lazyVisits, " JOIN visits v ON v.n = u.visit"}}}
+	fromVisits = visitSource{from: "visits v", alias: "v", id: "v.n", standing: []clause{{text: "v.withdrawn_at IS NULL"}}, months: visitMonths}
+	fromUnits  = visitSource{from: "visit_units u", alias: "u", id: "u.visit", lazy: []lazy{{lazyVisits, " JOIN visits v ON v.n = u.visit"}}, months: unitMonths}
 )
 
-// visits selects visits by their own day.
+// visits selects visits by their own day. Those of one unit lie side by side in
+// the table of credited units.
 func (c counter) visits(q ledger.Query, p ledger.Period) selection {
+	if len(q.Filter.Units) == 1 {
+		return c.visitsIn(fromUnits, q, p)
+	}
 	return c.visitsIn(fromVisits, q, p)
 }
 
 func (c counter) visitsIn(from visitSource, q ledger.Query, p ledger.Period) selection {
 	f := q.Filter
-	s := selection{kind: ledger.KindVisit, from: sqlf(from.from), lazy: from.lazy, where: from.standing, day: sqlf(from.alias + ".date")}
+	s := selection{kind: ledger.KindVisit, from: sqlf(from.from), lazy: from.lazy, day: sqlf(from.alias + ".date"), sums: from.months.over(p.Until(q.Asked), from.alias)}
 	s.cols = columns{id: from.id, company: from.alias + ".company", district: "v.district", currency: "v.currency", low: "v.low", amount: "v.low", high: "v.high"}
 	s.cols.fen = c.fen("", "v.currency", "v.low", q.Asked)
 	s.bound = c.thresholds(f, s.cols.fen, q.Asked)
-	s = s.also(within(s.day, p, q.Asked))
+	s.span = append(slices.Clone(from.standing), within(s.day, p, q.Asked))
 	if f.Direction != "" {
 		s = s.also(sqlf(from.alias+".direction = ?", f.Direction))
 	}
 	s = s.also(places(f, "v.district", "v.chain")...)
 	s = s.also(sets(
 		has("v.tier", f.Tiers), has("v.place", f.Places), has("v.reporter", f.Members), has("v.trip", f.Trips), has(s.cols.id, f.Visits),
-		credited(s.cols.id, f.Units, p.Until(q.Asked)), unlinked(s.cols.id, "visit", "visit_units", "unit", f.NotUnits),
+		from.credited(f.Units, p.Until(q.Asked)), unlinked(s.cols.id, "visit", "visit_units", "unit", f.NotUnits),
 	)...)
 	s = s.also(visitFacts(f, s.cols.company, q.Asked)...)
 	return c.veil(s, "visit_units", "visit", "v")
@@ -41,11 +50,14 @@ func (c counter) visitsIn(from visitSource, q ledger.Query, p ledger.Period) sel
 
 // credited is the condition that one of the units is credited with the visit;
 // the period stands in it so that the units' own index finds the visits.
-func credited(id string, units []string, p ledger.Period) []clause {
-	if len(units) == 0 {
+func (from visitSource) credited(units []string, p ledger.Period) []clause {
+	switch {
+	case len(units) == 0:
 		return nil
+	case len(units) == 1 && from.alias == fromUnits.alias:
+		return has("u.unit", units)
 	}
-	return []clause{glue(sqlf(id+" IN (SELECT visit FROM visit_units WHERE "), in("unit", units), sqlf(" AND "), during(sqlf("date"), p), sqlf(")"))}
+	return []clause{glue(sqlf(from.id+" IN (SELECT visit FROM visit_units WHERE "), in("unit", units), sqlf(" AND "), during(sqlf("date"), p), sqlf(")"))}
 }
 
 // visitFacts are the conditions on the visited company and on the visit itself.

@@ -35,6 +35,9 @@ func visitRowOf(v ledger.Visit) (*visitRow, error) {
 
 // saveVisit saves a visit that was saved before.
 func (t *txn) saveVisit(ctx context.Context, by ledger.Source, v ledger.Visit) error {
+	if err := t.uncount(ctx, v.N); err != nil {
+		return err
+	}
 	if _, err := t.supersede(ctx, visits, v.N, v.Version, by); err != nil {
 		return err
 	}
@@ -63,6 +66,7 @@ func (t *txn) insertVisits(ctx context.Context, rows []*visitRow) error {
 	var heads []headRow
 	for _, r := range rows {
 		whole, units = r.appendTo(whole), r.appendUnits(units)
+		t.months.add(r.Visit, 1)
 		heads = append(heads, headRow{r.Head, r.District, r.Chain})
 	}
 	if err := t.insert(ctx, intoVisits, whole); err != nil {

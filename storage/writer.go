@@ -24,6 +24,7 @@ type txn struct {
 	posted bool                 // something was put into the outbox
 
 	sequences map[string]*sequence // that it has used
+	months    monthCounts          // what it adds to the counts of months
 }
 
 // most is how many jobs share a commit.
@@ -131,6 +132,9 @@ func (t *txn) end(ctx context.Context) error {
 	if err := t.saveSequences(ctx); err != nil {
 		return err
 	}
+	if err := t.saveMonths(ctx); err != nil {
+		return err
+	}
 	return t.exec(ctx, `COMMIT`)
 }
 
@@ -150,8 +154,11 @@ func (t *txn) attempt(j *job) error {
 	if err := t.exec(ctx, `SAVEPOINT job`); err != nil {
 		return fmt.Errorf("savepoint: %w", err)
 	}
-	if j.err = j.do(j.ctx, t); j.err != nil {
-		t.posted = posted
+	if j.err = j.do(j.ctx, t); j.err == nil {
+		j.err = t.saveMonths(j.ctx)
+	}
+	if j.err != nil {
+		t.posted, t.months = posted, monthCounts{}
 		if err := t.exec(ctx, `ROLLBACK TO SAVEPOINT job`); err != nil {
 			return fmt.Errorf("roll back: %w", errors.Join(err, j.err))
 		}

@@ -1,0 +1,267 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"guatu/ledger"
+)
+
+// recounts are the counts of months as they are kept, and as they are counted anew.
+var recounts = map[string]string{
+	`SELECT month, direction, district, tier, chain, visits FROM visit_months ORDER BY 1, 2, 3, 4, 5`: `
+		SELECT substr(date, 1, 7) || '-01', direction, district, tier, chain, count(*) FROM visits
+		WHERE withdrawn_at IS NULL AND date IS NOT NULL GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+	`SELECT month, direction, unit, pos, 'units', visits FROM unit_months ORDER BY 1, 2, 3, 4`: `
+		SELECT substr(date, 1, 7) || '-01', direction, unit, min(pos, 1), 'units', count(*) FROM visit_units
+		WHERE date IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+}
+
+// sixes reads rows of six columns.
+func sixes(t *testing.T, v *Snapshot, q string) (out [][6]string) {
+	t.Helper()
+	err := v.each(t.Context(), "read counts", q, nil, func(rows *sql.Rows) error {
+		var x [6]string
+		err := rows.Scan(&x[0], &x[1], &x[2], &x[3], &x[4], &x[5])
+		out = append(out, x)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// history is a ledger in memory and in a store, and changes both.
+type history struct {
+	*testing.T
+	world
+	store *Store
+}
+
+func (h *history) apply(changes ...ledger.Change) error {
+	return h.store.Apply(context.Background(), nil, ledger.Plan{Source: ledger.Source{At: time.UnixMilli(3)}, Changes: changes}, nil)
+}
+
+// steps are what may happen to a ledger: a visit comes, changes or goes, two
+// companies become one or two again, a plan fails half way.
+var steps = []func(*history, draws){(*history).report, (*history).edit, (*history).edit, (*history).withdraw, (*history).merge, (*history).part, (*history).fail}
+
+func (h *history) report(d draws) {
+	v := d.visit(len(h.visits) + 1)
+	v.Steps = nil
+	h.visits = append(h.visits, v)
+	h.put(len(h.visits) - 1)
+}
+
+func (h *history) edit(d draws) {
+	i := rapid.IntRange(0, len(h.visits)-1).Draw(d.T, "visit")
+	v := d.visit(i + 1)
+	v.Steps, v.Version = h.visits[i].Steps, h.visits[i].Version
+	h.visits[i] = v
+	h.put(i)
+}
+
+func (h *history) withdraw(d draws) {
+	i := rapid.IntRange(0, len(h.visits)-1).Draw(d.T, "visit")
+	h.visits[i].Withdrawn = time.UnixMilli(4)
+	h.put(i)
+}
+
+func (h *history) put(i int) {
+	if err := h.apply(ledger.SaveVisit{Visit: h.visits[i]}); err != nil {
+		h.Fatal(err)
+	}
+	h.visits[i].Version++
+}
+
+func (h *history) merge(d draws) {
+	from, to := rapid.Int64Range(1, 9).Draw(d.T, "from"), rapid.Int64Range(1, 9).Draw(d.T, "to")
+	if h.companies[from-1].MergedInto == 0 && h.root(to) != from {
+		h.count(from, to)
+	}
+}
+
+func (h *history) part(d draws) {
+	h.count(rapid.Int64Range(1, 9).Draw(d.T, "company"), 0)
+}
+
+// count makes a company count as another, or as itself.
+func (h *history) count(id, as int64) {
+	c := &h.companies[id-1]
+	c.MergedInto = as
+	if err := h.apply(ledger.SaveCompany{Company: *c}); err != nil {
+		h.Fatal(err)
+	}
+	c.Version++
+}
+
+func (h *history) fail(d draws) {
+	fresh, stale := d.visit(len(h.visits)+1), h.visits[0]
+	fresh.Steps, stale.Version = nil, 99
+	stale.District = "jimo"
+	err := h.apply(ledger.SaveVisit{Visit: fresh}, ledger.SaveVisit{Visit: stale})
+	if !ledger.Is(err, ledger.Conflict) {
+		h.Fatalf("a plan that rests on version 99: %v", err)
+	}
+}
+
+// monthly are questions that may be answered from the counts of months.
+var monthly = rapid.Custom(func(t *rapid.T) ledger.Query {
+	d := draws{t}
+	q := ledger.Query{Measure: ledger.Visits, Asked: dayN - ledger.Date(rapid.IntRange(0, 40).Draw(t, "asked")), Period: d.period()}
+	q.Filter.Direction = maybe(d, []ledger.Direction{ledger.Outward, ledger.Inward})
+	switch rapid.IntRange(0, 5).Draw(t, "filter") {
+	case 0:
+		q.Filter.Districts = few(d, append(someDistricts, "gone"))
+	case 1:
+		q.Filter.NotDistricts = few(d, someDistricts)
+	case 2:
+		q.Filter.Chains, q.Filter.Tiers = few(d, someChains), few(d, someTiers)
+	case 3:
+		q.Filter.Units = few(d, someUnits)
+	}
+	q.By = maybe(d, []ledger.Dimension{ledger.ByDistrict, ledger.ByChain, ledger.ByTier, ledger.ByUnit, ledger.ByMonth, ledger.ByQuarter, ledger.ByYear, ledger.ByWeek})
+	return q
+})
+
+// The counts of months are always what counting anew gives, and questions that
+// are answered from them agree with counting in memory, whatever happens.
+func TestMonthsAreCounted(t *testing.T) {
+	for seed := range 4 {
+		h := &history{T: t, world: worlds.Example(seed + 1)}
+		h.store = h.save(t)
+		h.saved()
+		for step := range 40 {
+			rapid.Custom(func(rt *rapid.T) int {
+				rapid.SampledFrom(steps).Draw(rt, "step")(h, draws{rt})
+				return step
+			}).Example(seed*1000 + step)
+			h.check(seed*1000 + step)
+		}
+	}
+}
+
+// saved makes the ledger in memory that of the store: everything has a version.
+func (h *history) saved() {
+	h.visits, h.companies = slices.Clone(h.visits), slices.Clone(h.companies)
+	for i := range h.visits {
+		h.visits[i].Version = 1
+	}
+	for i := range h.companies {
+		h.companies[i].Version = 1
+	}
+}
+
+func (h *history) check(seed int) {
+	h.Helper()
+	v, err := h.store.Snapshot(h.Context())
+	if err != nil {
+		h.Fatal(err)
+	}
+	defer v.Close()
+	for kept, anew := range recounts {
+		if diff := gocmp.Diff(sixes(h.T, v, anew), sixes(h.T, v, kept)); diff != "" {
+			h.Fatalf("counted anew - kept +\n%s", diff)
+		}
+	}
+	for i := range 6 {
+		q := monthly.Example(seed*10 + i)
+		a, err := v.Answer(h.Context(), q, ledger.Asker{Member: askers[0]})
+		if err != nil {
+			h.Fatal(err)
+		}
+		groups := map[string]ledger.Figure{}
+		for _, g := range a.Groups {
+			groups[g.Key] = g.Figure
+		}
+		want := h.answer(q, askers[0])
+		if a.Figure.N != want.Figure.N || a.Opposite != want.Opposite {
+			h.Fatalf("%+v\n%d and %d opposite, naive %d and %d", q, a.Figure.N, a.Opposite, want.Figure.N, want.Opposite)
+		}
+		if diff := gocmp.Diff(h.groups(q, askers[0]), groups); diff != "" && q.By != "" {
+			h.Fatalf("%+v\ngroups: naive - SQL +\n%s", q, diff)
+		}
+	}
+}
+
+// A ledger that an earlier program filled gets its counts, and goes back whole.
+func TestCountsOfAnOlderLedger(t *testing.T) {
+	w := worlds.Example(7)
+	s := w.save(t)
+	path := s.path
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	p, err := (&Store{write: db, path: path}).migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := schemaOf(t, db)
+	if _, err := p.DownTo(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	if diff := gocmp.Diff(firstSchema(t), schemaOf(t, db)); diff != "" {
+		t.Errorf("schema 1 - after going back +\n%s", diff)
+	}
+	if _, err := p.Up(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := gocmp.Diff(now, schemaOf(t, db)); diff != "" {
+		t.Error(diff)
+	}
+	again, err := Open(t.Context(), Options{Path: path, Fold: strings.ToLower, City: w.city})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	h := &history{T: t, world: w, store: again}
+	h.check(1)
+}
+
+// firstSchema is what the first migration alone makes.
+func firstSchema(t *testing.T) []string {
+	t.Helper()
+	db, err := sql.Open("sqlite3", filepath.Join(t.TempDir(), "first.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	p, err := (&Store{write: db}).migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.UpTo(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	return schemaOf(t, db)
+}
+
+func schemaOf(t *testing.T, db *sql.DB) (out []string) {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), `SELECT sql FROM sqlite_master WHERE sql <> '' ORDER BY name`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		out = append(out, "")
+		if err := rows.Scan(&out[len(out)-1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
