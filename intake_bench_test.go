@@ -46,22 +46,6 @@ func benchmarkIntake(b *testing.B, mode string, chats int, start func(*world, te
 	b.ReportMetric((cpu(b)-used).Seconds()*1000/float64(b.N), "cpu-ms/op")
 }
 
-// BenchmarkLone is one report at a time: the time until its answer is there.
-func BenchmarkLone(b *testing.B) {
-	for _, mode := range []string{"polling", "webhook"} {
-		b.Run(mode, func(b *testing.B) {
-			w := benchWorld(b, mode, (*world).start)
-			u := w.crowd(1)[0]
-			w.awaitAnswers(b, 1)
-			b.ResetTimer()
-			for n := range b.N {
-				sendVisit(u, n)
-				w.awaitAnswers(b, n+2)
-			}
-		})
-	}
-}
-
 // crowd are so many people who have greeted the bot.
 func (w *world) crowd(n int) []*simulator.User {
 	people := make([]*simulator.User, n)
