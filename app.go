@@ -79,6 +79,7 @@ func wire(cfg Config, log *slog.Logger, edge Edge, store *storage.Store) (*App, 
 		DigestChats: cfg.digestChats(),
 		Draw:        draw,
 		Tabulate:    tabulate(cfg.city(), edge.Now),
+		Pace:        paceOf(cfg.Telegram.Limits),
 	})
 	var err error
 	if app.Scheduler, err = newScheduler(cfg, log, edge.Now, store, app.Desk); err != nil {
@@ -102,6 +103,17 @@ func (a *App) serve(ctx context.Context, cfg Config, log *slog.Logger) error {
 	g.Go(func() error { return a.Scheduler.Run(ctx) })
 	g.Go(func() error { return a.Bot.Run(ctx) })
 	return g.Wait()
+}
+
+// paceOf is how much of one person is answered: of a member as much as may be sent
+// to one chat in a minute, and a few to begin with; of a stranger less. Where the
+// limit of a chat is lifted, so are these.
+func paceOf(l LimitsConfig) handlers.Pace {
+	if l.Chat == 0 {
+		return handlers.Pace{}
+	}
+	member := 30 + int(min(60*l.Chat, 1e6))
+	return handlers.Pace{Member: member, Stranger: member / 3}
 }
 
 func botConfig(t TelegramConfig) bot.Config {

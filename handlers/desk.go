@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"sync"
 	"time"
 
 	"guatu/chat"
@@ -25,6 +26,8 @@ type Deps struct {
 	Tabulate func(Table) ([]byte, error) // records as a workbook; nil where none can be made
 
 	DigestChats []ledger.Subscription // chats that the configuration names
+
+	Pace Pace
 }
 
 // Desk decides about messages. It is safe for use by many goroutines; the
@@ -32,12 +35,13 @@ type Deps struct {
 type Desk struct {
 	Deps
 	town    *grammar.Town
-	guesses guesses
+	guesses *tally // wrong start codes
+	spells  *tally // messages that were answered
 }
 
 // New makes a desk.
 func New(deps Deps) *Desk {
-	return &Desk{Deps: deps, town: grammar.NewTown(deps.City), guesses: guesses{by: map[int64][]time.Time{}}}
+	return &Desk{Deps: deps, town: grammar.NewTown(deps.City), guesses: newTally(time.Hour), spells: newTally(time.Minute)}
 }
 
 // tries bounds how often a message is decided again after a conflict.
@@ -47,8 +51,9 @@ const tries = 8
 // mark that the inbox rows are done. An error means that nothing was decided.
 func (d *Desk) Handle(ctx context.Context, rows []int64, m chat.Message) error {
 	var err error
+	nth := sync.OnceValue(func() int { return d.spells.add(m.From.ID) })
 	for range tries {
-		if err = d.handle(ctx, rows, m); !ledger.Is(err, ledger.Conflict) {
+		if err = d.handle(ctx, rows, m, nth); !ledger.Is(err, ledger.Conflict) {
 			return err
 		}
 	}
@@ -56,7 +61,7 @@ func (d *Desk) Handle(ctx context.Context, rows []int64, m chat.Message) error {
 }
 
 // handle decides once.
-func (d *Desk) handle(ctx context.Context, rows []int64, m chat.Message) error {
+func (d *Desk) handle(ctx context.Context, rows []int64, m chat.Message, nth func() int) error {
 	snap, err := d.Store.Snapshot(ctx)
 	if err != nil {
 		return fmt.Errorf("open snapshot: %w", err)
@@ -66,5 +71,6 @@ func (d *Desk) handle(ctx context.Context, rows []int64, m chat.Message) error {
 	if err := t.decide(ctx); err != nil {
 		return fmt.Errorf("decide about message %d: %w", m.ID, err)
 	}
+	t.keepPace(nth)
 	return d.Store.Apply(ctx, rows, t.plan, t.out)
 }

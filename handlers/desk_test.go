@@ -2,7 +2,6 @@ package handlers_test
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -78,32 +77,6 @@ func TestConflictForEver(t *testing.T) {
 	err := desk.Handle(t.Context(), nil, chat.Message{From: chat.Person{ID: 1}, Room: chat.Room{ID: 1}, ID: 1, At: s.now, Text: "/help"})
 	if !ledger.Is(err, ledger.Conflict) || store.tries < 2 || store.tries > 20 {
 		t.Errorf("error %v after %d tries; want a conflict after a few", err, store.tries)
-	}
-}
-
-// Start codes cannot be guessed: after a few wrong ones even a right one is
-// refused for an hour.
-func TestGuessingCodes(t *testing.T) {
-	s := newStage(t)
-	s.apply(ledger.SaveInvitation{Invitation: ledger.Invitation{Code: "right-code-right-code-24", Role: ledger.Officer, Ends: s.now.AddDate(0, 0, 7), Uses: 1}})
-	try := func(code string) string {
-		p := s.person("路人")
-		s.nextID[p.ID]++
-		if err := s.desk.Handle(t.Context(), nil, chat.Message{From: p, Room: chat.Room{ID: p.ID}, ID: s.nextID[p.ID], At: s.now, Text: "/start " + code}); err != nil {
-			t.Fatal(err)
-		}
-		rs := s.waiting()
-		return rs[len(rs)-1].Text
-	}
-	for i := range 5 {
-		try(fmt.Sprintf("guess-%d", i))
-	}
-	if said := try("right-code-right-code-24"); !strings.Contains(said, "尝试次数过多") {
-		t.Errorf("the sixth try was answered with %q", said)
-	}
-	s.now = s.now.Add(time.Hour)
-	if said := try("right-code-right-code-24"); !strings.Contains(said, "欢迎") {
-		t.Errorf("an hour later the right code was answered with %q", said)
 	}
 }
 

@@ -23,7 +23,12 @@ type heard struct {
 // edit of an older one is read anew.
 const mostHeard = 20
 
-func (t *turn) heardKey() string { return fmt.Sprintf("heard:%d:%d", t.m.From.ID, t.m.Room.ID) }
+// heardPrefix begins the keys of what was heard.
+const heardPrefix = "heard:"
+
+func (t *turn) heardKey() string {
+	return fmt.Sprintf(heardPrefix+"%d:%d", t.m.From.ID, t.m.Room.ID)
+}
 
 // recall reads what the person's last messages here said, newest last.
 func (t *turn) recall(ctx context.Context) (hs []heard, err error) {

@@ -11,31 +11,32 @@ import (
 type reading struct {
 	name string
 	take func(*turn, context.Context) (bool, error)
+	kept bool // what it takes reports or changes something: it is never held back
 }
 
 // order is what a message is, in the order of spec 2.2: the first reading that
 // takes it decides it.
 func order() []reading {
 	return []reading{
-		{"note a change of the room", (*turn).fromRoom},
-		{"turn away a stranger", (*turn).fromStranger},
-		{"leave alone what is not for the bot", (*turn).overheard},
-		{"do what a button says", (*turn).fromPress},
-		{"leave alone what was decided", (*turn).decidedBefore},
-		{"carry an edit over", (*turn).fromEdit},
-		{"carry out a command", (*turn).asCommand},
-		{"take up a forwarded report", (*turn).asForward},
-		{"take a leader's order", (*turn).asDirective},
-		{"change a record", (*turn).asChange},
-		{"take something without words", (*turn).withoutWords},
-		{"save a tagged record", (*turn).asTagged},
-		{"answer a question", (*turn).asQuestion},
-		{"save a record in the short form", (*turn).asShort},
-		{"take the answer to what was asked", (*turn).asAnswer},
-		{"answer what names a measure", (*turn).asMeasure},
-		{"offer prose as a draft", (*turn).asProse},
-		{"take thanks", (*turn).asThanks},
-		{"say what can be sent", (*turn).asAnything},
+		{"note a change of the room", (*turn).fromRoom, false},
+		{"turn away a stranger", (*turn).fromStranger, false},
+		{"leave alone what is not for the bot", (*turn).overheard, false},
+		{"do what a button says", (*turn).fromPress, false},
+		{"leave alone what was decided", (*turn).decidedBefore, false},
+		{"carry an edit over", (*turn).fromEdit, true},
+		{"carry out a command", (*turn).asCommand, false},
+		{"take up a forwarded report", (*turn).asForward, true},
+		{"take a leader's order", (*turn).asDirective, true},
+		{"change a record", (*turn).asChange, true},
+		{"take something without words", (*turn).withoutWords, true},
+		{"save a tagged record", (*turn).asTagged, true},
+		{"answer a question", (*turn).asQuestion, false},
+		{"save a record in the short form", (*turn).asShort, true},
+		{"take the answer to what was asked", (*turn).asAnswer, true},
+		{"answer what names a measure", (*turn).asMeasure, false},
+		{"offer prose as a draft", (*turn).asProse, true},
+		{"take thanks", (*turn).asThanks, false},
+		{"say what can be sent", (*turn).asAnything, false},
 	}
 }
 

@@ -3,8 +3,6 @@ package handlers
 import (
 	"context"
 	"strings"
-	"sync"
-	"time"
 
 	"guatu/chat"
 	"guatu/ledger"
@@ -107,8 +105,8 @@ func (t *turn) start(ctx context.Context, code string) error {
 
 // enrol lets somebody in by the code of an invitation.
 func (t *turn) enrol(ctx context.Context, code string) error {
-	if !t.guesses.allow(t.m.From.ID, t.m.At) {
-		t.say(words.SayTooMany)
+	if !t.mayGuess(t.m.From.ID) {
+		t.say(words.SayBadCode)
 		return nil
 	}
 	inv, err := t.Invitation(ctx, code)
@@ -116,7 +114,7 @@ func (t *turn) enrol(ctx context.Context, code string) error {
 		return err
 	}
 	if err != nil || inv.Uses < 1 || t.m.At.After(inv.Ends) {
-		t.guesses.wrong(t.m.From.ID, t.m.At)
+		t.guessed(t.m.From.ID)
 		t.say(words.SayBadCode)
 		return nil
 	}
@@ -163,40 +161,4 @@ func digestOf(s ledger.Scope) string {
 		return "chain:" + s.Chain
 	}
 	return "city"
-}
-
-// guesses counts wrong start codes, so that they cannot be guessed.
-type guesses struct {
-	mu sync.Mutex
-	by map[int64][]time.Time
-}
-
-// Five wrong codes in an hour are enough for anybody.
-const (
-	mostGuesses = 5
-	guessWindow = time.Hour
-)
-
-// allow tells whether the person may try a code.
-func (g *guesses) allow(person int64, at time.Time) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	var recent []time.Time
-	for _, x := range g.by[person] {
-		if at.Sub(x) < guessWindow {
-			recent = append(recent, x)
-		}
-	}
-	g.by[person] = recent
-	if len(recent) == 0 {
-		delete(g.by, person)
-	}
-	return len(recent) < mostGuesses
-}
-
-// wrong notes a wrong code.
-func (g *guesses) wrong(person int64, at time.Time) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.by[person] = append(g.by[person], at)
 }

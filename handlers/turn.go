@@ -21,6 +21,8 @@ type turn struct {
 	at   time.Time // the time against which the message's words are read
 	out  []chat.Reply
 	seen bool // the press is answered
+
+	kept bool // it was taken for a report or a change
 }
 
 // turn begins a decision. Words are read against the day on which they were
@@ -66,6 +68,7 @@ func (t *turn) decide(ctx context.Context) error {
 			return fmt.Errorf("%s: %w", r.name, err)
 		}
 		if taken {
+			t.kept = r.kept
 			break
 		}
 	}

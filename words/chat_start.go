@@ -4,7 +4,8 @@ package words
 var (
 	SayStranger = Text{"你好。这里只对成员开放。", "Hello. This is open to members only."}
 	SayAsked    = Text{"已转告管理员，批准后会通知你。", "The admins have been told. You will hear from us when it is approved."}
-	SayTooMany  = Text{"尝试次数过多，请一小时后再试。", "Too many attempts. Please try again in an hour."}
+	SayTooFast  = Text{"消息太多，这一分钟内的其他问题不再回答；填报和更改照常保存。", "Too many messages: further questions of this minute are not answered. Reports and changes are saved as always."}
+	SayTooMany  = Text{"消息太多，请稍后再发。", "Too many messages. Please try again later."}
 	SayBadCode  = Text{"这个邀请链接无效或已过期，请向管理员再要一个。", "This invitation is not valid or has ended. Please ask an admin for another."}
 	SayWelcome  = Text{"欢迎，%s。你的角色是%s，范围是%s。", "Welcome, %s. Your role is %s, your scope is %s."}
 	SayBack     = Text{"%s，你好。你的角色是%s，范围是%s。", "Hello, %s. Your role is %s, your scope is %s."}
