@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"log/slog"
-	"math/rand/v2"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -17,7 +15,6 @@ import (
 
 	"guatu/internal/demo"
 	"guatu/internal/simulator"
-	"guatu/ledger"
 )
 
 // asProgram makes the test binary be the program itself.
@@ -42,7 +39,9 @@ type process struct {
 	log  bytes.Buffer
 }
 
-func newProcess(t *testing.T) *process {
+// newProcess prepares the program with the sample's configuration, with what env
+// says instead; it is not started yet.
+func newProcess(t *testing.T, env ...string) *process {
 	t.Helper()
 	sample, err := demo.LoadSample()
 	if err != nil {
@@ -60,8 +59,20 @@ func newProcess(t *testing.T) *process {
 	}
 	p.env = append(os.Environ(), asProgram+"=1", "GUATU_TELEGRAM_TOKEN=7000000001:simulated", "GUATU_TELEGRAM_API_URL="+server.URL,
 		"GUATU_TELEGRAM_ADMINS=1001", "GUATU_HTTP_LISTEN=127.0.0.1:0",
-		"GUATU_TELEGRAM_LIMITS_ALL=0", "GUATU_TELEGRAM_LIMITS_CHAT=0", "GUATU_TELEGRAM_LIMITS_GROUP=0")
+		"GUATU_TELEGRAM_LIMITS_ALL=0", "GUATU_TELEGRAM_LIMITS_CHAT=0", "GUATU_TELEGRAM_LIMITS_GROUP=0",
+		"GUATU_STORAGE_DSN="+filepath.Join(p.dir, "guatu.db"))
+	p.env = append(p.env, env...)
 	return p
+}
+
+// config is the configuration that the program reads.
+func (p *process) config() Config {
+	p.t.Helper()
+	cfg, err := ReadConfig(filepath.Join(p.dir, "config.yaml"), p.env)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return cfg
 }
 
 // command is the program with arguments, in its folder.
@@ -108,101 +119,16 @@ func (p *process) until(what string, ok func() bool) {
 }
 
 // answers are the bot's messages in a chat.
-func (p *process) answers(room int64) (list []simulator.Message) {
-	for _, m := range p.sim.Messages(room) {
+func (p *process) answers(room int64) []simulator.Message { return saidIn(p.sim, room) }
+
+// saidIn are the bot's messages in a chat.
+func saidIn(sim *simulator.Server, room int64) (list []simulator.Message) {
+	for _, m := range sim.Messages(room) {
 		if m.From != nil && m.From.IsBot {
 			list = append(list, m)
 		}
 	}
 	return list
-}
-
-// Killed again and again while reports come in, the program records each report
-// once and answers each; an answer is doubled at most once a kill.
-func TestKilledInTheMiddleOfWork(t *testing.T) {
-	const kills, reports = 6, 60
-	p := newProcess(t)
-	admin := p.sim.User(1001, "管理员", "zh-hans")
-	p.start()
-	admin.Start("")
-	p.until("greeting", func() bool { return len(p.answers(admin.Chat())) > 0 })
-	greeted := len(p.answers(admin.Chat()))
-
-	sent := 0
-	for k := range kills {
-		for ; sent < (k+1)*reports/kills; sent++ {
-			admin.Send(fmt.Sprintf("#走访；企业：断电测试%s厂；地点：上海；单位：市商务局", label(sent)))
-		}
-		want := greeted + k*reports/kills + rand.IntN(reports/kills)
-		p.until("some answers", func() bool { return len(p.answers(admin.Chat())) >= want })
-		p.kill()
-		p.start()
-	}
-	said := func() string {
-		var all []string
-		for _, m := range p.answers(admin.Chat()) {
-			all = append(all, m.Body())
-		}
-		return strings.Join(all, "\n")
-	}
-	p.until("all answers", func() bool {
-		text := said()
-		for i := range reports {
-			if !strings.Contains(text, "断电测试"+label(i)+"厂") {
-				return false
-			}
-		}
-		return true
-	})
-	if n := len(p.answers(admin.Chat())) - greeted; n > reports+kills {
-		t.Errorf("%d answers to %d reports after %d kills", n, reports, kills)
-	}
-	p.kill()
-	p.mustHold(reports)
-}
-
-// label is a number in characters that make names differ in more than one place.
-func label(n int) string {
-	digits := []rune("甲乙丙丁戊己庚辛壬癸")
-	return strings.Repeat(string(digits[n/10]), 2) + strings.Repeat(string(digits[n%10]), 2)
-}
-
-// mustHold opens the file and looks that each visit is there once.
-func (p *process) mustHold(visits int) {
-	p.t.Helper()
-	cfg, err := ReadConfig(filepath.Join(p.dir, "config.yaml"), append(p.env, "GUATU_STORAGE_DSN="+filepath.Join(p.dir, "guatu.db")))
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	ctx := within(p.t, time.Minute)
-	store, err := openStore(ctx, cfg, slog.New(slog.DiscardHandler), time.Now)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	defer store.Close()
-	snap, err := store.Snapshot(ctx)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	defer snap.Close()
-	refs, err := snap.ReportedBy(ctx, 1001, 10*visits)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	seen := map[int64]bool{}
-	for _, r := range refs {
-		v, err := snap.Visit(ctx, r.N)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		if seen[v.Company] || r.Kind != ledger.KindVisit {
-			p.t.Errorf("%s stands twice", r)
-		}
-		seen[v.Company] = true
-	}
-	if len(seen) != visits {
-		p.t.Errorf("%d visits, want %d", len(seen), visits)
-	}
 }
 
 // A stop is a stop: exit code 0, and soon.

@@ -58,7 +58,7 @@ func (w *world) crowd(n int) []*simulator.User {
 
 // sendVisit sends a visit to a company that nobody knows yet.
 func sendVisit(u *simulator.User, n int) {
-	u.Send(fmt.Sprintf("#走访；企业：基准%s厂；地点：上海；单位：市商务局；成果：谈得不错，下月来青考察", label4(n)))
+	u.Send(fmt.Sprintf("#走访；企业：基准%s；地点：上海；单位：市商务局；成果：谈得不错，下月来青考察", companyName(n)))
 }
 
 // cpu is the time that this process has worked so far, on all cores together.
@@ -70,9 +70,6 @@ func cpu(b *testing.B) time.Duration {
 	}
 	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }
-
-// label4 makes names that are not near each other.
-func label4(n int) string { return label(n/100%100) + label(n%100) + string(rune('一'+n/10_000)) }
 
 // benchWorld is the program alone, everyone an admin, Telegram at a socket.
 func benchWorld(b *testing.B, mode string, start func(*world, testing.TB)) *world {

@@ -9,7 +9,8 @@
 __attribute__((weak)) sqlite3_vfs *sqlite3_vfs_find(const char *zName);
 __attribute__((weak)) int sqlite3_vfs_register(sqlite3_vfs*, int makeDflt);
 
-// In Go; not 0 is an error.
+// In Go; NO_POWER is an error.
+enum { PASS, NO_POWER, NOTED };
 extern int powercutOpen(char *name, int flags, uintptr_t *handle);
 extern void powercutClose(uintptr_t handle);
 extern int powercutWrite(uintptr_t handle, void *data, int n, sqlite3_int64 at);
@@ -34,18 +35,18 @@ static int fClose(sqlite3_file *f) {
 }
 
 static int fWrite(sqlite3_file *f, const void *data, int n, sqlite3_int64 at) {
-  if (handle(f) && powercutWrite(handle(f), (void*)data, n, at)) return SQLITE_IOERR_WRITE;
+  if (handle(f) && powercutWrite(handle(f), (void*)data, n, at) == NO_POWER) return SQLITE_IOERR_WRITE;
   return real(f)->pMethods->xWrite(real(f), data, n, at);
 }
 
 static int fTruncate(sqlite3_file *f, sqlite3_int64 size) {
-  if (handle(f) && powercutTruncate(handle(f), size)) return SQLITE_IOERR_TRUNCATE;
+  if (handle(f) && powercutTruncate(handle(f), size) == NO_POWER) return SQLITE_IOERR_TRUNCATE;
   return real(f)->pMethods->xTruncate(real(f), size);
 }
 
 static int fSync(sqlite3_file *f, int flags) {
   if (!handle(f)) return real(f)->pMethods->xSync(real(f), flags);
-  return powercutSync(handle(f)) ? SQLITE_IOERR_FSYNC : SQLITE_OK;
+  return powercutSync(handle(f)) == NO_POWER ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
 static int fRead(sqlite3_file *f, void *to, int n, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, n, at); }
@@ -72,7 +73,7 @@ static int vOpen(sqlite3_vfs *v, const char *name, sqlite3_file *f, int flags, i
   x->base.pMethods = 0;
   x->handle = 0;
   x->real = (sqlite3_file*)&x[1];
-  if (name && powercutOpen((char*)name, flags, &x->handle)) return SQLITE_CANTOPEN;
+  if (name && powercutOpen((char*)name, flags, &x->handle) == NO_POWER) return SQLITE_CANTOPEN;
   int rc = os->xOpen(os, name, x->real, flags, out);
   if (x->real->pMethods) x->base.pMethods = &methods; // SQLite will close it, also after an error
   else if (x->handle) powercutClose(x->handle);
@@ -80,8 +81,9 @@ static int vOpen(sqlite3_vfs *v, const char *name, sqlite3_file *f, int flags, i
 }
 
 static int vDelete(sqlite3_vfs *v, const char *name, int syncDir) {
-  if (powercutDelete((char*)name, syncDir)) return SQLITE_IOERR_DELETE;
-  return os->xDelete(os, name, syncDir);
+  int said = powercutDelete((char*)name, syncDir);
+  if (said == NO_POWER) return SQLITE_IOERR_DELETE;
+  return os->xDelete(os, name, said == PASS && syncDir);
 }
 
 static int vAccess(sqlite3_vfs *v, const char *name, int flags, int *out) { return os->xAccess(os, name, flags, out); }

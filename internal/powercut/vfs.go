@@ -43,12 +43,18 @@ type opened struct {
 
 func held(h C.uintptr_t) opened { return cgo.Handle(h).Value().(opened) }
 
-// code is how the C side is told.
+// What the C side is told (shim.c).
+const (
+	pass    = 0 // the file is on no watched disk
+	noPower = 1
+	noted   = 2
+)
+
 func code(ok bool) C.int {
 	if ok {
-		return 0
+		return noted
 	}
-	return 1
+	return noPower
 }
 
 //export powercutOpen
@@ -56,13 +62,13 @@ func powercutOpen(name *C.char, kind C.int, h *C.uintptr_t) C.int {
 	path := C.GoString(name)
 	d := diskOf(path)
 	if d == nil {
-		return 0
+		return pass
 	}
 	if !d.open(path, int(kind)) {
-		return 1
+		return noPower
 	}
 	*h = C.uintptr_t(cgo.NewHandle(opened{d, path}))
-	return 0
+	return noted
 }
 
 //export powercutClose
@@ -90,5 +96,11 @@ func powercutSync(h C.uintptr_t) C.int {
 func powercutDelete(name *C.char, synced C.int) C.int {
 	path := C.GoString(name)
 	d := diskOf(path)
-	return code(d == nil || d.remove(path, synced != 0))
+	switch {
+	case d == nil:
+		return pass
+	case d.remove(path, synced != 0):
+		return noted
+	}
+	return noPower
 }

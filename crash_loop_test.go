@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"guatu/internal/simulator"
+	"guatu/ledger"
+	"guatu/storage"
+)
+
+var kills = flag.Int("kills", 4, "how often the program is killed in each mode of receiving")
+
+// Killed at any moment, again and again, while people report, change their
+// minds and press, while digests go out and Telegram stumbles, the program
+// records each report once and answers each; what it says twice is what was on
+// its way to a chat at a kill or when a connection broke.
+func TestKilledInTheMiddleOfWork(t *testing.T) {
+	seed := rand.Uint64()
+	t.Run("polling", func(t *testing.T) { newSiege(t, seed).run() })
+	t.Run("webhook", func(t *testing.T) {
+		at := freeAddress(t)
+		s := newSiege(t, seed, "GUATU_TELEGRAM_MODE=webhook", "GUATU_TELEGRAM_WEBHOOK_URL=https://bot.example/telegram",
+			"GUATU_TELEGRAM_WEBHOOK_LISTEN="+at)
+		s.sim.MapWebhookTo("https://bot.example/", &url.URL{Scheme: "http", Host: at})
+		s.run()
+	})
+}
+
+// siege is a program that is killed while people go on.
+type siege struct {
+	*process
+	trial  *trial
+	seed   uint64
+	random *rand.Rand
+	scopes []digestScope // whose digests are still to be owed
+}
+
+func newSiege(t *testing.T, seed uint64, env ...string) *siege {
+	t.Helper()
+	p := newProcess(t, append(env, "GUATU_TELEGRAM_ADMINS=1001,1002,1003,1004", "GUATU_DIGEST_QUIET=", "GUATU_DIGEST_SCHEDULE=0 0 29 2 *")...)
+	return &siege{process: p, seed: seed, random: rand.New(rand.NewPCG(seed, 1)), scopes: digestScopes(p.config()),
+		trial: &trial{t: t, sim: p.sim, crowd: newCrowd(p.sim, seed, admins), blows: *kills, broken: map[int64]int{}}}
+}
+
+// turns is how often people do something, a kill.
+const turns = 10
+
+func (s *siege) run() {
+	s.t.Logf("seed %d", s.seed)
+	s.subscribe()
+	s.start()
+	s.trial.crowd.enter()
+	for _, p := range s.trial.crowd.people {
+		s.until("greeting", func() bool { return len(s.answers(p.Chat())) > 0 })
+	}
+	for range *kills {
+		s.trial.crowd.let(turns)
+		s.disturb()
+		s.wait(time.Duration(s.random.Int64N(int64(900 * time.Millisecond))))
+		s.kill()
+		s.owe()
+		s.wait(time.Duration(s.random.Int64N(int64(100 * time.Millisecond))))
+		s.start()
+	}
+	s.trial.crowd.leave()
+	s.calm()
+	s.kill()
+	s.trial.judge(s.config())
+}
+
+// wait lets things happen for a while: another process lives in real time.
+func (s *siege) wait(d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-s.t.Context().Done():
+	}
+}
+
+// disturb plans what goes wrong between the program and Telegram until the next kill.
+func (s *siege) disturb() {
+	chat := admins[s.random.IntN(len(admins))]
+	switch s.random.IntN(9) {
+	case 0:
+		s.sim.Fail("sendMessage", 1, simulator.TooMany(1).In(chat))
+	case 1:
+		s.sim.Fail("", 3, simulator.ServerError())
+	case 2:
+		s.sim.Fail("", 3, simulator.BadGateway())
+	case 3:
+		s.sim.Fail("", 2, simulator.Reset())
+	case 4:
+		s.trial.broken[chat]++
+		s.sim.Fail("sendMessage", 1, simulator.ResetAfter().In(chat))
+	case 5:
+		s.sim.Fail("", 4, simulator.Slow(time.Duration(s.random.IntN(400))*time.Millisecond))
+	case 6:
+		s.sim.Fail("getUpdates", 2, simulator.ResetAfter())
+	case 7:
+		s.sim.Fail("getUpdates", 1, simulator.BadGateway())
+	case 8:
+		s.sim.Fail("", 2, simulator.Garbage())
+	}
+}
+
+// subscribe gives every digest to every chat.
+func (s *siege) subscribe() {
+	store(s.t, s.config(), func(ctx context.Context, store *storage.Store) error {
+		var p ledger.Plan
+		for _, x := range s.scopes {
+			for _, chat := range admins {
+				p.Add(ledger.SaveSubscription{Subscription: ledger.Subscription{Chat: chat, Member: chat, Of: x.name, Since: time.Now()}})
+			}
+		}
+		return store.Apply(ctx, nil, p, nil)
+	})
+}
+
+// owe makes two more digests due, so that they are in flight at the next kill.
+func (s *siege) owe() {
+	store(s.t, s.config(), func(ctx context.Context, store *storage.Store) error {
+		v, err := store.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		dues, err := v.Dues(ctx)
+		v.Close()
+		if err != nil {
+			return err
+		}
+		var p ledger.Plan
+		for range min(2, len(s.scopes)) {
+			name := "digest:" + s.scopes[0].name
+			s.scopes = s.scopes[1:]
+			s.trial.owed++
+			p.Add(ledger.CloseDue{Name: name, Was: dues[name], Next: time.Now().AddDate(0, 0, -1)})
+		}
+		return store.Apply(ctx, nil, p, nil)
+	})
+}
+
+// calm waits until nothing waits any more, in Telegram and in the database.
+func (s *siege) calm() {
+	s.sim.Heal()
+	ctx := within(s.t, 3*time.Minute)
+	store(s.t, s.config(), func(_ context.Context, store *storage.Store) error {
+		for {
+			b, err := store.Backlog(ctx)
+			if err != nil {
+				return err
+			}
+			if s.sim.Pending() == 0 && b.Updates == 0 && b.Sendings == 0 && !s.owes(ctx, store) {
+				return nil
+			}
+			if ctx.Err() != nil {
+				s.t.Fatalf("still waiting: %d updates in Telegram, %+v\n%s", s.sim.Pending(), b, s.log.String())
+			}
+			s.wait(20 * time.Millisecond)
+		}
+	})
+}
+
+// owes tells whether the scheduler has still to see to what is due.
+func (s *siege) owes(ctx context.Context, store *storage.Store) bool {
+	v, err := store.Snapshot(ctx)
+	if err != nil {
+		return true
+	}
+	defer v.Close()
+	dues, err := v.Dues(ctx)
+	for name, at := range dues {
+		if strings.HasPrefix(name, "digest:") && at.Before(time.Now()) {
+			return true
+		}
+	}
+	return err != nil
+}
