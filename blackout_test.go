@@ -49,8 +49,9 @@ func newBlackout(t *testing.T, seed uint64, mode string) *blackout {
 	}
 	sim := simulator.New(simulator.Options{Token: "7000000001:simulated", Username: "guatu_bot"})
 	t.Cleanup(sim.Close)
-	b := &blackout{seed: seed, random: rand.New(rand.NewPCG(seed, 1)), cfg: sampleConfig(t, sample),
-		trial: &trial{t: t, sim: sim, crowd: newCrowd(sim, seed, admins), blows: *cuts}}
+	b := &blackout{seed: seed, random: rand.New(rand.NewPCG(seed, 1)), cfg: sampleConfig(t, sample)}
+	b.trial = newTrial(t, sim, seed, *cuts, b.cfg)
+	b.cfg.Digest.Quiet, b.cfg.Digest.Schedule = "", never
 	b.cfg.Telegram.Admins, b.cfg.Telegram.Mode = admins, mode
 	b.cfg.Telegram.Webhook.URL, b.cfg.Telegram.Webhook.Listen = "https://bot.example/telegram", ""
 	return b
@@ -61,6 +62,7 @@ func (b *blackout) run() {
 	b.crowd.enter()
 	for range *cuts {
 		b.strike()
+		b.owe(b.cfg)
 	}
 	b.crowd.leave()
 	b.calm()
@@ -155,7 +157,7 @@ func (b *blackout) idle() (idle bool) {
 	}
 	defer store.Close()
 	left, err := store.Backlog(context.Background())
-	return err == nil && left.Updates == 0 && left.Sendings == 0
+	return err == nil && left.Updates == 0 && left.Sendings == 0 && !owes(context.Background(), store)
 }
 
 // mains is a way to Telegram that needs power.

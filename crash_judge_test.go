@@ -4,32 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
-	"testing"
 	"time"
 
 	"guatu/grammar"
-	"guatu/internal/simulator"
 	"guatu/ledger"
 	"guatu/storage"
 	"guatu/storage/storagetest"
 )
-
-// trial is what a crowd has done to a program that was struck again and again,
-// and what is known of the blows.
-type trial struct {
-	t      *testing.T
-	sim    *simulator.Server
-	crowd  *crowd
-	blows  int
-	owed   int           // digests to each chat
-	broken map[int64]int // connections that broke after a send, by chat
-}
-
-// admins are the crowd: each reports in a chat of their own.
-var admins = []int64{1001, 1002, 1003, 1004}
 
 // judge looks at what is there in the database of a configuration when all is over.
 func (s *trial) judge(cfg Config) {
@@ -54,20 +37,6 @@ func (s *trial) judge(cfg Config) {
 	s.behaved()
 	if err := storagetest.Whole(within(s.t, time.Minute), storage.Options{Path: cfg.Storage.DSN, Fold: grammar.FoldName, City: cfg.city()}); err != nil {
 		s.t.Error(err)
-	}
-}
-
-// store works on a database that no program runs on.
-func store(t *testing.T, cfg Config, do func(context.Context, *storage.Store) error) {
-	t.Helper()
-	ctx := within(t, time.Minute)
-	store, err := openStore(ctx, cfg, slog.New(slog.DiscardHandler), time.Now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	if err := do(ctx, store); err != nil {
-		t.Fatal(err)
 	}
 }
 

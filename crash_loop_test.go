@@ -5,12 +5,10 @@ import (
 	"flag"
 	"math/rand/v2"
 	"net/url"
-	"strings"
 	"testing"
 	"time"
 
 	"guatu/internal/simulator"
-	"guatu/ledger"
 	"guatu/storage"
 )
 
@@ -38,14 +36,13 @@ type siege struct {
 	trial  *trial
 	seed   uint64
 	random *rand.Rand
-	scopes []digestScope // whose digests are still to be owed
 }
 
 func newSiege(t *testing.T, seed uint64, env ...string) *siege {
 	t.Helper()
-	p := newProcess(t, append(env, "GUATU_TELEGRAM_ADMINS=1001,1002,1003,1004", "GUATU_DIGEST_QUIET=", "GUATU_DIGEST_SCHEDULE=0 0 29 2 *")...)
-	return &siege{process: p, seed: seed, random: rand.New(rand.NewPCG(seed, 1)), scopes: digestScopes(p.config()),
-		trial: &trial{t: t, sim: p.sim, crowd: newCrowd(p.sim, seed, admins), blows: *kills, broken: map[int64]int{}}}
+	p := newProcess(t, append(env, "GUATU_TELEGRAM_ADMINS=1001,1002,1003,1004", "GUATU_DIGEST_QUIET=", "GUATU_DIGEST_SCHEDULE="+never)...)
+	return &siege{process: p, seed: seed, random: rand.New(rand.NewPCG(seed, 1)),
+		trial: newTrial(t, p.sim, seed, *kills, p.config())}
 }
 
 // turns is how often people do something, a kill.
@@ -53,7 +50,6 @@ const turns = 10
 
 func (s *siege) run() {
 	s.t.Logf("seed %d", s.seed)
-	s.subscribe()
 	s.start()
 	s.trial.crowd.enter()
 	for _, p := range s.trial.crowd.people {
@@ -64,7 +60,7 @@ func (s *siege) run() {
 		s.disturb()
 		s.wait(time.Duration(s.random.Int64N(int64(900 * time.Millisecond))))
 		s.kill()
-		s.owe()
+		s.trial.owe(s.config())
 		s.wait(time.Duration(s.random.Int64N(int64(100 * time.Millisecond))))
 		s.start()
 	}
@@ -108,42 +104,6 @@ func (s *siege) disturb() {
 	}
 }
 
-// subscribe gives every digest to every chat.
-func (s *siege) subscribe() {
-	store(s.t, s.config(), func(ctx context.Context, store *storage.Store) error {
-		var p ledger.Plan
-		for _, x := range s.scopes {
-			for _, chat := range admins {
-				p.Add(ledger.SaveSubscription{Subscription: ledger.Subscription{Chat: chat, Member: chat, Of: x.name, Since: time.Now()}})
-			}
-		}
-		return store.Apply(ctx, nil, p, nil)
-	})
-}
-
-// owe makes two more digests due, so that they are in flight at the next kill.
-func (s *siege) owe() {
-	store(s.t, s.config(), func(ctx context.Context, store *storage.Store) error {
-		v, err := store.Snapshot(ctx)
-		if err != nil {
-			return err
-		}
-		dues, err := v.Dues(ctx)
-		v.Close()
-		if err != nil {
-			return err
-		}
-		var p ledger.Plan
-		for range min(2, len(s.scopes)) {
-			name := "digest:" + s.scopes[0].name
-			s.scopes = s.scopes[1:]
-			s.trial.owed++
-			p.Add(ledger.CloseDue{Name: name, Was: dues[name], Next: time.Now().AddDate(0, 0, -1)})
-		}
-		return store.Apply(ctx, nil, p, nil)
-	})
-}
-
 // calm waits until nothing waits any more, in Telegram and in the database.
 func (s *siege) calm() {
 	s.sim.Heal()
@@ -154,7 +114,7 @@ func (s *siege) calm() {
 			if err != nil {
 				return err
 			}
-			if s.sim.Pending() == 0 && b.Updates == 0 && b.Sendings == 0 && !s.owes(ctx, store) {
+			if s.sim.Pending() == 0 && b.Updates == 0 && b.Sendings == 0 && !owes(ctx, store) {
 				return nil
 			}
 			if ctx.Err() != nil {
@@ -163,20 +123,4 @@ func (s *siege) calm() {
 			s.wait(20 * time.Millisecond)
 		}
 	})
-}
-
-// owes tells whether the scheduler has still to see to what is due.
-func (s *siege) owes(ctx context.Context, store *storage.Store) bool {
-	v, err := store.Snapshot(ctx)
-	if err != nil {
-		return true
-	}
-	defer v.Close()
-	dues, err := v.Dues(ctx)
-	for name, at := range dues {
-		if strings.HasPrefix(name, "digest:") && at.Before(time.Now()) {
-			return true
-		}
-	}
-	return err != nil
 }

@@ -40,14 +40,14 @@ func sound(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// first-hand tables are those that no record says again.
-var firstHand = []string{"history", "members", "invitations", "requests", "subscriptions", "drafts", "questions", "settings", "sequences",
-	"inbox", "outbox", "attachments", "sent", "once", "digests", "schedules", "goose_db_version"}
+// counts are the tables that saving a record fills without regard to what it says.
+var counts = []string{"sequences", "goose_db_version"}
 
 // ofItsOwn are the columns that tell of how often a record was saved.
 var ofItsOwn = []string{"version", "generation", "body"}
 
-// recounted saves all records into an empty store and compares the tables.
+// recounted saves all records into an empty store and compares the tables that
+// they have filled.
 func recounted(ctx context.Context, db *sql.DB, o storage.Options) error {
 	dir, err := os.MkdirTemp("", "recount")
 	if err != nil {
@@ -66,7 +66,7 @@ func recounted(ctx context.Context, db *sql.DB, o storage.Options) error {
 	defer other.Close()
 	tables, err := column(ctx, other, `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
 	for _, name := range tables {
-		if !slices.Contains(firstHand, name) {
+		if !slices.Contains(counts, name) {
 			err = errors.Join(err, sameTable(ctx, db, other, name))
 		}
 	}
@@ -122,6 +122,9 @@ func sameTable(ctx context.Context, a, b *sql.DB, name string) error {
 	want, errWant := rowsOf(ctx, b, name)
 	if err := cmp.Or(err, errWant); err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
+	}
+	if len(want) == 0 {
+		return nil // no table of records, or there are none
 	}
 	for i := range max(len(have), len(want)) {
 		if i >= len(have) || i >= len(want) || have[i] != want[i] {
