@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -24,13 +25,15 @@ const (
 	benchYears              = 5
 )
 
-// BenchmarkDigests composes the week's digests of all districts.
+// BenchmarkDigests composes the week's digests of all districts, and reports
+// what that takes of the processors.
 func BenchmarkDigests(b *testing.B) {
 	city := wideCity()
 	now := time.Date(2023, 3, 27, 8, 30, 0, 0, city.Zone)
 	store := wideStore(b, city, now)
 	desk := handlers.New(handlers.Deps{Store: ports{store}, City: city, Now: func() time.Time { return now }})
 	week := ledger.Week(ledger.DateOf(now).Add(-7))
+	worked := processors()
 	for b.Loop() {
 		for _, d := range city.Districts {
 			if _, err := desk.Digest(b.Context(), d.Key, week, ledger.Zh); err != nil {
@@ -38,6 +41,16 @@ func BenchmarkDigests(b *testing.B) {
 			}
 		}
 	}
+	b.ReportMetric((processors()-worked).Seconds()/float64(b.N), "cpu-s")
+}
+
+// processors is the time that the processors have worked for this process.
+func processors() time.Duration {
+	var use syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
+		return 0
+	}
+	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
 }
 
 // wideCity has a hundred districts with two units each.

@@ -58,12 +58,12 @@ func (v *Snapshot) VisitsChanged(ctx context.Context, since time.Time, before le
 // and may count for a scope or have counted for it then.
 func (v *Snapshot) DealsChanged(ctx context.Context, since time.Time, of ledger.Scope) (list []ledger.DealChange, err error) {
 	err = v.each(ctx, "read late deals", `
-		SELECT '', r.body FROM deals r WHERE r.reported > $1 AND r.withdrawn_at IS NULL AND r.body LIKE $2
+		SELECT '', r.body FROM deals r WHERE r.reported > $1 AND ($2 = '' OR r.district = $2) AND r.withdrawn_at IS NULL AND r.body LIKE $3
 		UNION ALL
 		SELECT h.body, r.body FROM history h CROSS JOIN deals r
-		WHERE r.n = h.n AND h.kind = 'D' AND h.at > $1 AND r.reported <= $1 AND (r.body LIKE $2 OR h.body LIKE $2)
+		WHERE r.n = h.n AND h.kind = 'D' AND h.at > $1 AND r.reported <= $1 AND (r.body LIKE $3 OR h.body LIKE $3)
 		AND h.version = (SELECT MIN(x.version) FROM history x WHERE x.kind = 'D' AND x.n = h.n AND x.at > $1)`,
-		[]any{since.UnixMilli(), mentions(of)}, func(rows *sql.Rows) error {
+		[]any{since.UnixMilli(), of.District, mentions(of)}, func(rows *sql.Rows) error {
 			list = append(list, ledger.DealChange{})
 			return scanChange(rows, &list[len(list)-1].Was, &list[len(list)-1].Now)
 		})

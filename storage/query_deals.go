@@ -64,6 +64,9 @@ func (s selection) moved(q ledger.Query, p ledger.Period) selection {
 	if len(days) > 1 {
 		s.day = earliest(days, p.Until(q.Asked))
 	}
+	if days[0] != dayOf[ledger.StageSigned] && !long(p) { // the plus keeps the period in the lead: of a district there are more
+		s.cols.district = "+" + s.cols.district
+	}
 	return s.also(sqlf("d.withdrawn_at IS NULL"), either(moves...))
 }
 

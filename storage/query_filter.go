@@ -18,7 +18,7 @@ func (c counter) dealFilter(s selection, q ledger.Query) selection {
 		linked(id, "deal", "deal_units", "unit", f.Units), unlinked(id, "deal", "deal_units", "unit", f.NotUnits),
 		c.tiers(f.Tiers, id, "deal", "deal_units"), investedBy(id, f.Companies),
 	)...)
-	s = s.also(dealFacts(f, id)...)
+	s = s.also(dealFacts(f, s.cols)...)
 	s = s.also(progress(f, q.Asked)...)
 	if len(f.Agreements) > 0 && !signing(q) {
 		s = s.also(papers(f.Agreements, q.Asked))
@@ -27,10 +27,11 @@ func (c counter) dealFilter(s selection, q ledger.Query) selection {
 }
 
 // dealFacts are the conditions on what is known of a deal and its investors.
-func dealFacts(f ledger.Filter, id string) []clause {
+func dealFacts(f ledger.Filter, cols columns) []clause {
 	var out []clause
+	id := cols.id
 	if f.NoAmount {
-		out = append(out, sqlf("d.low IS NULL"))
+		out = append(out, sqlf(cols.amount+" IS NULL"))
 	}
 	if f.Foreign != ledger.Unknown {
 		out = append(out, marked("d.foreign_tri", "", "c.foreign_tri", id, f.Foreign))
