@@ -139,7 +139,7 @@ func (v *Snapshot) fill(ctx context.Context, x *nameIndex) error {
 	var last int64
 	err := v.each(ctx, "read names", `
 		SELECT c.id, n.name, n.folded FROM companies c JOIN company_names n ON n.company = c.id
-		WHERE c.generation > $1 ORDER BY c.id`, []any{x.generation}, func(rows *sql.Rows) error {
+		WHERE c.generation > $1 ORDER BY c.generation`, []any{x.generation}, func(rows *sql.Rows) error {
 		var id int64
 		var said, folded string
 		if err := rows.Scan(&id, &said, &folded); err != nil {
