@@ -28,11 +28,55 @@ func Parse(line string, zone *time.Location) (Schedule, error) {
 	return s, nil
 }
 
-// Next is the first time after t; zero when there is none.
-func (s Schedule) Next(t time.Time) time.Time { return s.spec.Next(t.In(s.zone)) }
+// Next is the first time after t; zero when there is none. What comes at certain
+// hours goes by the clock on the wall, so that also on a day on which that is put
+// forward or back each time comes once; what comes all the time goes on.
+func (s Schedule) Next(t time.Time) time.Time {
+	t = t.In(s.zone)
+	if s.everyHour() {
+		return s.spec.Next(t)
+	}
+	wall := moved(t, time.UTC) // where no hour is missing or there twice
+	for {
+		if wall = s.spec.Next(wall); wall.IsZero() {
+			return wall
+		}
+		if at := moved(wall, s.zone); at.After(t) {
+			return at
+		}
+	}
+}
+
+// everyHour tells a schedule such as */15 * * * *.
+func (s Schedule) everyHour() bool {
+	const star = 1 << 63 // robfig/cron sets it in a field for a *
+	spec, ok := s.spec.(*cron.SpecSchedule)
+	return !ok || spec.Hour&star != 0
+}
+
+// moved is the time at which the clock shows the same in a zone. Where it never
+// does, as it was put forward, that is an hour later.
+func moved(t time.Time, zone *time.Location) time.Time {
+	y, m, d := t.Date()
+	at := time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), 0, zone)
+	if at.Hour() != t.Hour() || at.Minute() != t.Minute() {
+		_, before := at.Add(-day).Zone()
+		at = time.Date(y, m, d, t.Hour(), t.Minute(), t.Second()-before, 0, time.UTC).In(zone)
+	}
+	return at
+}
+
+const day = 24 * time.Hour
 
 // at tells whether t is one of the schedule's times.
-func (s Schedule) at(t time.Time) bool { return s.Next(t.Add(-time.Second)).Equal(t) }
+func (s Schedule) at(t time.Time) bool {
+	return s.Next(t.Add(-time.Second)).Equal(t) || s.Next(t.Add(-day)).Equal(t) // of one that was put forward
+}
+
+// tooFar tells whether t lies beyond the two next times: then what is due was
+// worked out by a clock that was ahead. One that went back by less leaves the
+// next time done already.
+func (s Schedule) tooFar(t, now time.Time) bool { return t.After(s.Next(s.Next(now))) }
 
 // Quiet are the hours of the day in which nothing is sent unasked.
 type Quiet struct {

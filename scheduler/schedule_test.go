@@ -41,3 +41,47 @@ func TestQuietUntil(t *testing.T) {
 		t.Error("late is taken")
 	}
 }
+
+// Every day has each of its times once, also those on which the clock is put
+// forward or back, and what comes every quarter of an hour always does.
+func TestClocksPutForwardAndBack(t *testing.T) {
+	for _, name := range []string{"America/New_York", "Australia/Lord_Howe", "America/Santiago"} {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range []string{"0 0 * * *", "30 1 * * *", "15 2 * * *", "0 3 * * *"} {
+			s, err := Parse(line, zone)
+			if err != nil {
+				t.Fatal(err)
+			}
+			begin := time.Date(2023, 1, 1, 12, 0, 0, 0, zone)
+			at, days := s.Next(begin), map[string]int{}
+			for ; at.Before(begin.AddDate(1, 0, 0)); at = s.Next(at) {
+				days[at.Format("01-02")]++
+				if !s.at(at) {
+					t.Errorf("%s in %s: %v is not one of its times", line, name, at)
+				}
+			}
+			if len(days) != 365 {
+				t.Errorf("%s in %s: came on %d days of 365", line, name, len(days))
+			}
+			for d, n := range days {
+				if n != 1 {
+					t.Errorf("%s in %s: came %d times on %s", line, name, n, d)
+				}
+			}
+		}
+		quarters, err := Parse("*/15 * * * *", zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := time.Date(2023, 1, 1, 0, 0, 0, 0, zone); at.Year() == 2023; {
+			next := quarters.Next(at)
+			if next.Sub(at) != 15*time.Minute {
+				t.Fatalf("*/15 in %s: %v after %v", name, next, at)
+			}
+			at = next
+		}
+	}
+}

@@ -61,9 +61,7 @@ func (s *Scheduler) Wake() {
 // Run looks for what is due until ctx ends. What was owed from before comes first.
 func (s *Scheduler) Run(ctx context.Context) error {
 	c := cron.New()
-	if _, err := c.AddFunc("* * * * *", s.Wake); err != nil {
-		return fmt.Errorf("start cron: %w", err)
-	}
+	c.Schedule(minutes{}, cron.FuncJob(s.Wake))
 	c.Start()
 	defer func() { <-c.Stop().Done() }()
 	for {
@@ -74,6 +72,15 @@ func (s *Scheduler) Run(ctx context.Context) error {
 		case <-s.wake:
 		}
 	}
+}
+
+// minutes are the whole ones. Each is counted from the one before, and not read
+// off the clock as those of a cron line, so that a clock that is set back does
+// not keep the scheduler asleep.
+type minutes struct{}
+
+func (minutes) Next(t time.Time) time.Time {
+	return t.Add(time.Minute - t.Sub(t.Truncate(time.Minute)))
 }
 
 // Look does all that is due now. What fails stays due and is tried again at the
@@ -103,7 +110,7 @@ func (s *Scheduler) attend(ctx context.Context, t Task, next time.Time) (err err
 		}
 	}()
 	now := s.now()
-	if next.IsZero() || next.After(now) && !t.When.at(next) {
+	if next.IsZero() || next.After(now) && (!t.When.at(next) || t.When.tooFar(next, now)) {
 		return s.begin(ctx, t, next, now)
 	}
 	if next.After(now) || t.Quiet.Until(now.In(t.When.zone)).After(now) {
@@ -123,7 +130,7 @@ func (s *Scheduler) attend(ctx context.Context, t Task, next time.Time) (err err
 }
 
 // begin notes the first time of a task, or the next one where its schedule was
-// changed.
+// changed or the clock was set back.
 func (s *Scheduler) begin(ctx context.Context, t Task, was, now time.Time) error {
 	err := s.book.Apply(ctx, nil, ledger.Plan{Changes: []ledger.Change{
 		ledger.CloseDue{Name: t.Name, Was: was, Next: t.When.Next(now)},

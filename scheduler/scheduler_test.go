@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -123,6 +124,32 @@ func TestAClockThatGoesBackFiresNothingTwice(t *testing.T) {
 	}
 	if len(w.fired) != 1 {
 		t.Errorf("fired %v", w.fired)
+	}
+}
+
+// A clock that was years ahead for a while keeps nothing from being done once it
+// is right again.
+func TestAClockThatWasAheadHoldsNothingUp(t *testing.T) {
+	w := newWorld()
+	s := w.scheduler(t, "30 8 * * MON", "")
+	for _, now := range []string{"2023-04-02 08:00", "2031-01-01 00:00", "2023-04-02 08:01", "2023-04-03 08:30", "2023-04-10 08:30"} {
+		w.fired = nil
+		w.look(s, now)
+	}
+	if got := fmt.Sprint(w.fired); got != "[04-10 08:30]" {
+		t.Errorf("fired %s", got)
+	}
+}
+
+// The next minute is a span on the clock that nobody sets.
+func TestAClockSetBackLeavesItAwake(t *testing.T) {
+	now := time.Now()
+	next := minutes{}.Next(now)
+	if next.Second() != 0 || next.Sub(now) <= 0 || next.Sub(now) > time.Minute {
+		t.Errorf("after %v comes %v", now, next)
+	}
+	if !strings.Contains(next.String(), "m=") {
+		t.Errorf("%v is a time of the clock on the wall", next)
 	}
 }
 
