@@ -95,6 +95,13 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 	preface := 0
 	for preface < len(lines) && preface < 4 {
 		t, found := s.tagAt(lines[preface])
+		if own, ok := ownLabel(f, lines[preface]); ok && preface == 0 && !found {
+			s.open(own, lines[0].from)
+			for _, l := range lines {
+				s.line(l)
+			}
+			return s.blocks, true
+		}
 		if found && (preface == 0 || t.marked) {
 			break
 		}

@@ -22,6 +22,7 @@ func Prose(text string, c Context) (ledger.Report, bool) {
 	if !p.report.Has(ledger.FCompany) && !p.report.Has(ledger.FAmount) && !p.report.Has(ledger.FInterest) {
 		return ledger.Report{}, false
 	}
+	p.report.Told = p.told
 	p.day()
 	p.place()
 	p.led()
@@ -37,23 +38,60 @@ type prose struct {
 	at    int        // where the verb stands
 	after int        // where it ends
 	side  words.Side // where the company stands
+	told  bool       // told as done
 	taken [][2]int   // what has been read
 }
 
 // verb finds what was done: the first word of signing that is no wish, else
-// the first of meeting.
+// the first of meeting, of a stage that was reached, or of going to a company.
 func (p *prose) verb() bool {
 	p.report.Kind = ledger.KindVisit
-	for i := range p.f.R {
-		if _, end, ok := signings.at(p.f.R, i); ok && !p.wished(i) {
-			p.report.Kind, p.report.Stage = ledger.KindDeal, ledger.StageSigned
-			p.at, p.after, p.side = i, end, words.Mutual
-			return true
-		}
+	if p.reached(signings) {
+		return true
 	}
 	for i := range p.f.R {
 		if v, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) {
 			p.report.Direction, p.side = v.Direction, v.Side
+			p.found(i, end)
+			return true
+		}
+	}
+	return p.reached(arrivals) || p.goes()
+}
+
+// found keeps where the verb stands, and whether it is told as done: 走访了, 今日走访：.
+func (p *prose) found(i, end int) {
+	p.at, p.after = i, end
+	_, _, done := doneWords.at(p.f.R, end)
+	_, _, of := ofWords.at(p.f.R, end+1)
+	p.told = done && !of || end < len(p.f.R) && p.f.R[end] == ':' || strings.HasSuffix(string(p.f.R[i:end]), words.Finished)
+}
+
+// reached finds a word for a stage that a deal reached.
+func (p *prose) reached(table *lexicon[ledger.Stage]) bool {
+	for i := range p.f.R {
+		if stage, end, ok := table.at(p.f.R, i); ok && !p.wished(i) {
+			p.report.Kind, p.report.Stage, p.side = ledger.KindDeal, stage, words.Mutual
+			p.found(i, end)
+			return true
+		}
+	}
+	return false
+}
+
+// goes finds a word of going right before a company that is known, in a clause
+// that tells it as done (去华为了, 刚从宁德时代出来).
+func (p *prose) goes() bool {
+	for _, m := range p.mentions() {
+		for i := p.clauseStart(m.From); i < m.From; i++ {
+			_, end, ok := going.at(p.f.R, i)
+			if _, stop, away := leavings.at(p.f.R, i); away {
+				end, ok = stop, true
+			}
+			if !ok || skipSpaces(p.f.R, end) != m.From || p.wished(i) || !p.doneIn(m.To, p.clauseEnd(m.To)) {
+				continue
+			}
+			p.report.Direction, p.side, p.told = ledger.Outward, words.Behind, true
 			p.at, p.after = i, end
 			return true
 		}
@@ -61,10 +99,30 @@ func (p *prose) verb() bool {
 	return false
 }
 
+// doneIn tells whether a word stands in the span that tells something as done.
+func (p *prose) doneIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, _, ok := doneWords.at(p.f.R, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // wished tells whether the word at i is only planned: a word like 拟 stands
-// shortly before it in the same clause.
+// shortly before it in the same clause, or a day ahead; or it was put off.
 func (p *prose) wished(i int) bool {
 	from := p.clauseStart(i)
+	for _, s := range (Days{Asked: p.Asked, Role: RoleAny}).FindDays(p.f.R[:i]) {
+		if s.From >= from && s.Doubt == ledger.NoDoubt && s.Day > p.Asked {
+			return true
+		}
+	}
+	for j := i; j < p.clauseEnd(i); j++ {
+		if _, _, ok := putOff.at(p.f.R, j); ok {
+			return true
+		}
+	}
 	for j := max(from, i-12); j < i; j++ {
 		if _, end, ok := notSigned.at(p.f.R, j); ok && end <= i {
 			return true
@@ -96,139 +154,29 @@ func endsClause(r []rune, i int) bool {
 
 func (p *prose) take(from, to int) { p.taken = append(p.taken, [2]int{from, to}) }
 
-// company is the first one that is known, else the words behind the verb.
-func (p *prose) company() {
-	known := slices.DeleteFunc(slices.Clone(p.Mentions), func(m ledger.Mention) bool {
-		return m.Kind != ledger.KindCompany || m.Part || m.From < 0 || m.To > len(p.f.R)
-	})
-	if len(known) > 0 {
-		slices.SortFunc(known, func(a, b ledger.Mention) int { return (a.From-b.From)*2048 - (a.To - a.From) + (b.To - b.From) })
-		p.setCompany(known[0].From, known[0].To)
-		return
+// amount is the first one in the text that is no turnover and the like.
+func (p *prose) amount() {
+	field := ledger.FInterest
+	if p.report.Kind == ledger.KindDeal {
+		field = ledger.FAmount
 	}
-	for _, from := range p.openings() {
-		if p.nameFrom(from) {
+	for _, m := range FindMoney(p.f.R) {
+		if !p.otherMoney(m.From) {
+			p.add(ledger.Value{Field: field, Text: strings.TrimSpace(p.f.Original(m.From, m.To)), Money: m.Money, Doubt: m.certain()}, "")
 			return
 		}
 	}
 }
 
-// openings are the places where the company's name may begin, likeliest first:
-// behind a word like 与 in the verb's clause, behind the verb, and at the
-// clause's beginning.
-func (p *prose) openings() []int {
-	start, end := p.clauseStart(p.at), p.clauseEnd(p.after)
-	var places []int
-	if p.side == words.Mutual {
-		for i := start; i < end; i++ {
-			if _, next, ok := partners.at(p.f.R, i); ok && (i < p.at || isLetter(p.f.R[i])) {
-				places = append(places, next)
-			}
+// otherMoney tells whether an amount is no investment: a word like 营收 stands
+// shortly before it.
+func (p *prose) otherMoney(at int) bool {
+	for i := max(p.clauseStart(at), at-8); i < at; i++ {
+		if _, _, ok := turnovers.at(p.f.R, i); ok {
+			return true
 		}
 	}
-	if p.side == words.Ahead {
-		return append(places, start)
-	}
-	return append(places, p.after, start)
-}
-
-// clauseEnd is where the clause that holds i ends.
-func (p *prose) clauseEnd(i int) int {
-	for i < len(p.f.R) && !endsClause(p.f.R, i) {
-		i++
-	}
-	return i
-}
-
-// nameFrom reads the name of a company that begins at a place: what is known,
-// else the words up to one that belongs to no name.
-func (p *prose) nameFrom(from int) bool {
-	limit := p.clauseEnd(from)
-	if from = p.skipToName(from); from >= limit {
-		return false
-	}
-	end := from
-	for end < len(p.f.R) && end-from < 40 && !p.stopsName(from, end) {
-		end++
-	}
-	if from, end = trimSpan(p.f.R, from, end); end-from < 2 || p.isPlain(from, end) {
-		return false
-	}
-	for stop := end; stop-from >= 2 && p.Companies != nil; stop-- {
-		if p.Companies.Known(FoldName(p.f.Original(from, stop))) {
-			end = stop
-			break
-		}
-	}
-	p.setCompany(from, end)
-	return true
-}
-
-// skipToName skips the words, days and hours that may stand before a name.
-func (p *prose) skipToName(from int) int {
-	for i := -1; i != from; {
-		i = from
-		from = skipMarks(p.f.R, from)
-		if _, end, ok := nameSkips.at(p.f.R, from); ok {
-			from = end
-		}
-		if s, ok := (Days{Asked: p.Asked}).At(p.f.R, from); ok {
-			from = s.To
-		}
-		_, from = dayTail(p.f.R, from)
-	}
-	return from
-}
-
-// stopsName tells whether a name that began at from ends at i.
-func (p *prose) stopsName(from, i int) bool {
-	if endsClause(p.f.R, i) || p.f.R[i] == '、' || p.f.R[i] == '(' || i == p.at {
-		return true
-	}
-	if i == from {
-		return false
-	}
-	_, _, stop := nameStops.at(p.f.R, i)
-	_, _, verb := meetings.at(p.f.R, i)
-	return stop || verb || p.startsKnown(i)
-}
-
-// startsKnown tells whether a day or an amount begins at i.
-func (p *prose) startsKnown(i int) bool {
-	if m, ok := MoneyAt(p.f.R, i); ok && !m.Bare {
-		return true
-	}
-	s, ok := Days{Asked: p.Asked}.At(p.f.R, i)
-	return ok && !s.Weak
-}
-
-// isPlain tells whether words are no name: only a place, or a number of companies.
-func (p *prose) isPlain(from, to int) bool {
-	if isDigit(p.f.R[from]) || placeNamed(string(p.f.R[from:to])) != "" {
-		return true
-	}
-	_, _, number := NumberAt(p.f.R, from)
-	return number && to-from <= 3
-}
-
-func (p *prose) setCompany(from, to int) {
-	name := strings.TrimSpace(p.f.Original(from, to))
-	p.add(ledger.Value{Field: ledger.FCompany, Text: name, Names: []string{name}}, name)
-	p.take(from, to)
-}
-
-// amount is the first one in the text.
-func (p *prose) amount() {
-	found := FindMoney(p.f.R)
-	if len(found) == 0 {
-		return
-	}
-	field := ledger.FInterest
-	if p.report.Kind == ledger.KindDeal {
-		field = ledger.FAmount
-	}
-	m := found[0]
-	p.add(ledger.Value{Field: field, Text: p.f.Original(m.From, m.To), Money: m.Money, Doubt: m.certain()}, "")
+	return false
 }
 
 // dayIn is the first sure day from a place on.
@@ -244,9 +192,28 @@ func (p *prose) dayIn(from int) (s DaySpan, end int, ok bool) {
 
 func (p *prose) day() {
 	if s, end, ok := p.dayIn(0); ok {
-		p.add(ledger.Value{Field: ledger.FDate, Text: p.f.Original(s.From, s.To), Date: s.Day}, "")
+		v := ledger.Value{Field: ledger.FDate, Text: p.f.Original(s.From, s.To), Date: s.Day}
+		weekday, _ := dayTail(p.f.R, s.To)
+		if stop := p.spanEnd(s.To); stop > s.To || weekday != 0 && weekday != s.Day.Weekday() {
+			end = max(end, stop)
+			v.Text, v.Date, v.Doubt = p.f.Original(s.From, end), 0, ledger.DateUnread
+		}
+		p.add(v, "")
 		p.take(s.From, end)
 	}
+}
+
+// spanEnd is where a range of days ends whose first day ends at i.
+func (p *prose) spanEnd(i int) int {
+	_, next, ok := rangeMarks.at(p.f.R, i)
+	if !ok {
+		return i
+	}
+	s, ok := Days{Asked: p.Asked, Role: RoleAny}.At(p.f.R, next)
+	if !ok {
+		return i
+	}
+	return s.To
 }
 
 // place is the one that somebody went to: 赴京, 在上海.
@@ -268,6 +235,18 @@ func (p *prose) place() {
 			zh := words.ShortPlaces[p.f.R[end]]
 			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, end+1), Key: zh, Keys: []string{zh}}, "")
 			return
+		}
+	}
+	p.placeAlone()
+}
+
+// placeAlone takes a clause that is a place and nothing else (走访华为，深圳，昨天).
+func (p *prose) placeAlone() {
+	for start := 0; start < len(p.f.R); start = p.clauseEnd(start) + 1 {
+		from, to := trimSpan(p.f.R, start, p.clauseEnd(start))
+		if zh := placeNamed(string(p.f.R[from:to])); zh != "" && !p.report.Has(ledger.FPlace) {
+			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(from, to), Key: zh, Keys: []string{zh}}, "")
+			p.take(from, to)
 		}
 	}
 }
@@ -319,36 +298,14 @@ func (p *prose) inTaken(i int) bool {
 	return slices.ContainsFunc(p.taken, func(s [2]int) bool { return i >= s[0] && i < s[1] })
 }
 
-// rest keeps as the outcome the clauses that tell more than who met whom when;
-// a clause that begins like 下一步 is a next step.
-func (p *prose) rest() {
-	p.take(p.at, p.after)
-	var kept []string
-	for start := 0; start < len(p.f.R); {
-		end := start
-		for end < len(p.f.R) && !endsClause(p.f.R, end) {
-			end++
-		}
-		text := strings.TrimSpace(p.f.Original(start, end))
-		if f, stop, ok := labels.at(p.f.R, skipSpaces(p.f.R, start)); ok && f == ledger.FNext && stop < end {
-			p.add(ledger.Value{Field: ledger.FNext, Text: strings.Trim(p.f.Original(stop, end), nameEdges+":：")}, "")
-		} else if text != "" && !p.touched(start, end) {
-			kept = append(kept, text)
-		}
-		start = end + 1
-	}
-	if len(kept) > 0 {
-		p.add(ledger.Value{Field: ledger.FOutcome, Text: strings.Join(kept, "，")}, "")
-	}
-}
-
-func (p *prose) touched(from, to int) bool {
-	return slices.ContainsFunc(p.taken, func(s [2]int) bool { return s[0] < to && s[1] > from })
-}
-
 var (
 	meetings  = lexiconOf(words.Meetings)
-	signings  = setOf(words.Signings)
+	signings  = lexiconOf(words.Signings)
+	arrivals  = lexiconOf(words.StagesTold)
+	doneWords = setOf(words.DoneWords)
+	ofWords   = setOf(words.OfWords)
+	leavings  = setOf(words.Leavings)
+	putOff    = setOf(words.PutOff)
 	notSigned = setOf(words.NotSignedYet)
 	leads     = setOf(words.Leads)
 	ledBy     = setOf(words.LedBy)
@@ -357,4 +314,7 @@ var (
 	partners  = setOf(words.Partners)
 	nameSkips = setOf(words.NameSkips)
 	nameStops = setOf(words.NameStops)
+	nameTails = setOf(words.NameTails)
+	turnovers = setOf(words.Turnovers)
+	sayingNo  = setOf(words.ProseFillers)
 )

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -102,7 +104,8 @@ func (c Context) reports(f Folded, b block) []ledger.Report {
 	return perCompany(x.report)
 }
 
-// perCompany makes of a visit to several companies one visit to each.
+// perCompany makes of a visit to several companies one visit to each. An
+// amount that was said once for all of them is kept as a note.
 func perCompany(r ledger.Report) []ledger.Report {
 	company, ok := r.Get(ledger.FCompany)
 	if r.Kind != ledger.KindVisit || !ok || len(company.Names) < 2 {
@@ -113,14 +116,26 @@ func perCompany(r ledger.Report) []ledger.Report {
 		one := r
 		one.Values = nil
 		for _, v := range r.Values {
-			if v.Field == ledger.FCompany {
+			switch v.Field {
+			case ledger.FCompany:
 				v.Text, v.Names = name, []string{name}
+			case ledger.FInterest:
+				lang := langOf(r.Text)
+				v = ledger.Value{Field: ledger.FNote, Text: words.FieldNames[v.Field].In(lang) + words.Colon.In(lang) + v.Text}
 			}
 			one.Values = append(one.Values, v)
 		}
 		each = append(each, one)
 	}
 	return each
+}
+
+// langOf is the language that a text is written in.
+func langOf(text string) ledger.Lang {
+	if strings.ContainsFunc(text, isHan) {
+		return ledger.Zh
+	}
+	return ledger.En
 }
 
 // ParseField reads a text as the value of one field of a kind of record: the

@@ -139,7 +139,8 @@ func (x *reader) joined(end, to int) (next int, listed bool) {
 		listed = x.f.R[i] == '、'
 		i = skipSpaces(x.f.R, i+1)
 	}
-	if _, after, ok := joins.at(x.f.R, i); ok && after < to {
+	comma := i > skipSpaces(x.f.R, end) && !listed
+	if _, after, ok := joins.at(x.f.R, i); ok && after < to && !(comma && isHan(x.f.R[i])) {
 		i = skipSpaces(x.f.R, after)
 	} else if !listed && (i == skipSpaces(x.f.R, end) || i >= to) {
 		return end, false

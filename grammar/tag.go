@@ -2,7 +2,7 @@ package grammar
 
 // tagAt reads the tag that a line begins with, perhaps behind a number.
 //
-//	tag = [ "#" | "/" ] tagword [ "#" | "@" name ] ( " " | ":" | "=" | ";" | "," | end )
+//	tag = ( [ "#" | "/" ] tagword | "【" tagword "】" ) [ "#" | "@" name ] ( " " | ":" | "=" | ";" | "," | end )
 func tagAt(f Folded, l line) (t tagMark, ok bool) {
 	r := f.R
 	i := skipBullets(r, l.from, l.to)
@@ -10,13 +10,20 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 		i = rest
 	}
 	t = tagMark{from: i}
+	closing := 0
 	if i < l.to && isTagSign(r[i]) {
 		t.marked = true
 		i = skipSpaces(r, i+1)
+	} else if i < l.to && r[i] == '[' {
+		closing, i = 1, i+1
 	}
 	word, end, ok := tags.at(r, i)
-	if !ok || end > l.to {
+	if !ok || end+closing > l.to || closing > 0 && r[end] != ']' {
 		return t, false
+	}
+	if closing > 0 {
+		t.marked = true
+		end = min(skipSpaces(r, end+1), l.to)
 	}
 	t.tag = word
 	t.written = f.Original(t.from, end)
@@ -24,7 +31,7 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 		t.from = i
 	}
 	end = skipTagEnd(r, end, l.to, t.marked)
-	if t.to = end; end < l.to && !isTagStop(r[end]) {
+	if t.to = end; end < l.to && !isTagStop(r[end]) && closing == 0 {
 		return t, false
 	}
 	for end < l.to && isTagStop(r[end]) {
@@ -54,7 +61,7 @@ func skipTagEnd(r []rune, i, to int, marked bool) int {
 func isTagSign(x rune) bool { return x == '#' || x == '/' }
 
 func isTagStop(x rune) bool {
-	return x == ' ' || x == ':' || x == '=' || x == ';' || x == ',' || x == '。' || x == '、'
+	return x == ' ' || x == ':' || x == '=' || x == ';' || x == ',' || x == '。' || x == '、' || x == '['
 }
 
 // skipBullets skips the spaces and bullets at the beginning of a line.

@@ -191,7 +191,7 @@ func SplitNames(text string) []string {
 }
 
 // nameEdges are marks that belong to no name.
-const nameEdges = " \t\n　。，,；;、\"“”"
+const nameEdges = " \t\n　。，,；;、\"“”【】[]「」"
 
 // partsNames tells whether the mark at i stands between two names.
 func partsNames(r []rune, i int) bool {

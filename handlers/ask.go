@@ -145,7 +145,7 @@ func (t *turn) asMeasure(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	a, err := t.readQuestion(ctx, t.m.Text)
-	if err != nil || !a.names() {
+	if err != nil || !a.names() || a.asked.Why != "" && t.tellsAmount(ctx) {
 		return false, err
 	}
 	return true, t.respond(ctx, a)

@@ -12,13 +12,5 @@ func (t *turn) asForward(ctx context.Context) (bool, error) {
 	if len(rs) == 0 {
 		return false, nil
 	}
-	for i, r := range rs[1:] {
-		d := t.draftOf(r, i+1)
-		d.Parked = true
-		settleWith(&d, doubtProse, optNo)
-		if _, err := t.keep(ctx, d, t.offerOf(d)); err != nil {
-			return false, err
-		}
-	}
-	return true, t.offerRecord(ctx, rs[0])
+	return true, t.offerAll(ctx, rs)
 }

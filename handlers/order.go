@@ -33,6 +33,7 @@ func order() []reading {
 		{"answer a question", (*turn).asQuestion, false},
 		{"save a record in the short form", (*turn).asShort, true},
 		{"take the answer to what was asked", (*turn).asAnswer, true},
+		{"offer what tells of something done", (*turn).asTold, true},
 		{"answer what names a measure", (*turn).asMeasure, false},
 		{"offer prose as a draft", (*turn).asProse, true},
 		{"take thanks", (*turn).asThanks, false},

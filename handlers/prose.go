@@ -5,9 +5,46 @@ import (
 	"strings"
 
 	"guatu/chat"
+	"guatu/grammar"
 	"guatu/ledger"
 	"guatu/words"
 )
+
+// asTold offers a record for prose that tells what was done (走访了华为), and for
+// fields that lack only their tag. Names of measures in them make no question.
+func (t *turn) asTold(ctx context.Context) (bool, error) {
+	if t.m.Text == "" || t.m.Kind == chat.Pressed || t.asks(t.m.Text) {
+		return false, nil
+	}
+	if rs := grammar.Loose(t.m.Text, t.ground(ctx)); len(rs) > 0 {
+		return true, t.offerAll(ctx, rs)
+	}
+	r, ok := t.prose(ctx, t.m.Text)
+	if !ok || !r.Told {
+		return false, nil
+	}
+	return true, t.offerRecord(ctx, r)
+}
+
+// offerAll asks whether the first of several reports is to be recorded; the
+// others wait.
+func (t *turn) offerAll(ctx context.Context, rs []ledger.Report) error {
+	for i, r := range rs[1:] {
+		d := t.draftOf(r, i+1)
+		d.Parked = true
+		settleWith(&d, doubtProse, optNo)
+		if _, err := t.keep(ctx, d, t.offerOf(d)); err != nil {
+			return err
+		}
+	}
+	return t.offerRecord(ctx, rs[0])
+}
+
+// tellsAmount tells whether a text is prose of a company and an amount.
+func (t *turn) tellsAmount(ctx context.Context) bool {
+	r, ok := t.prose(ctx, t.m.Text)
+	return ok && r.Has(ledger.FCompany) && (r.Has(ledger.FAmount) || r.Has(ledger.FInterest))
+}
 
 // asProse offers a record for prose that tells of a meeting or a signing
 // (spec 2.2 rule 7); nothing is saved before a yes.
@@ -57,7 +94,18 @@ func (t *turn) proseAnswer(ctx context.Context, d ledger.Draft, yes bool) error 
 		return t.giveUp(ctx, d)
 	}
 	settleWith(&d, doubtProse, optYes)
-	return t.goOn(ctx, d)
+	each := grammar.EachCompany(d.Report)
+	if len(each) == 1 {
+		return t.goOn(ctx, d)
+	}
+	t.endDraft(d)
+	var ds []ledger.Draft
+	for i, r := range each {
+		one := d
+		one.ID, one.Version, one.Item, one.Report = 0, 0, d.Item+i, r
+		ds = append(ds, one)
+	}
+	return t.settleAll(ctx, ds)
 }
 
 // askTwo asks whether a text is a record or a question, where both readings

@@ -100,6 +100,7 @@ type Report struct {
 	Direction Direction `json:",omitempty"` // of a visit
 	Short     bool      `json:",omitempty"` // written in the short form
 	Prose     bool      `json:",omitempty"` // read from prose: saved only after a yes
+	Told      bool      `json:",omitempty"` // of prose: told as done (走访了)
 	Values    []Value
 	Text      string // the part of the message that it was read from
 }

@@ -4,18 +4,18 @@ import "guatu/ledger"
 
 // FieldLabels are the words before a field's value (spec 2.5), most usual first.
 var FieldLabels = map[ledger.Field][]string{
-	ledger.FCompany:    {"企业", "公司", "企业名称", "公司名称", "投资方", "投资企业", "投资主体", "客商", "客商名称", "单位名称", "拜访企业", "走访企业", "对接企业", "来访企业", "被访企业", "company", "company name", "companies", "investor", "investors", "firm"},
+	ledger.FCompany:    {"企业", "公司", "企业名称", "公司名称", "投资方", "投资企业", "投资主体", "客商", "客商名称", "单位名称", "拜访企业", "走访企业", "对接企业", "来访企业", "被访企业", "走访单位", "拜访单位", "对接单位", "来访单位", "签约企业", "到账企业", "company", "company name", "companies", "investor", "investors", "firm"},
 	ledger.FName:       {"项目", "项目名称", "名称", "行程名称", "活动名称", "name", "project", "project name", "deal", "deal name", "title"},
-	ledger.FDate:       {"日期", "时间", "签约日期", "签约时间", "走访日期", "走访时间", "拜访日期", "拜访时间", "来访日期", "来访时间", "活动日期", "活动时间", "date", "dates", "when", "signing date"},
-	ledger.FPlace:      {"地点", "城市", "地址", "目的地", "活动地点", "走访地点", "place", "places", "city", "where", "location", "destination", "destinations"},
+	ledger.FDate:       {"日期", "时间", "签约日期", "签约时间", "走访日期", "走访时间", "拜访日期", "拜访时间", "来访日期", "来访时间", "对接时间", "到账时间", "到账日期", "开工时间", "开工日期", "投产时间", "注册时间", "行程日期", "行程时间", "活动日期", "活动时间", "date", "dates", "when", "signing date"},
+	ledger.FPlace:      {"地点", "城市", "地址", "目的地", "活动地点", "走访地点", "拜访地点", "对接地点", "来访地点", "place", "places", "city", "where", "location", "destination", "destinations"},
 	ledger.FTier:       {"层级", "级别", "tier", "level"},
 	ledger.FLedBy:      {"带队", "带队领导", "领导", "带队人", "led by", "led", "lead", "leader", "headed by"},
 	ledger.FMet:        {"接洽人", "会见", "对接人", "联系人", "会见人", "对方", "met", "met with", "contact", "contact person"},
 	ledger.FChain:      {"产业链", "链", "行业", "chain", "industry", "industrial chain"},
 	ledger.FOutcome:    {"成果", "内容", "情况", "进展", "备注", "洽谈内容", "洽谈情况", "洽谈成果", "走访情况", "进展情况", "outcome", "outcomes", "notes", "note", "result", "results", "progress"},
 	ledger.FNext:       {"下一步", "下步", "下步打算", "下一步打算", "下一步工作", "下一步计划", "下步工作", "next", "next step", "next steps", "follow up", "follow-up"},
-	ledger.FInterest:   {"意向投资", "意向金额", "意向", "意向投资额", "拟投资", "拟投资额", "interest", "intended", "intended amount", "intended investment"},
-	ledger.FAmount:     {"总投资", "金额", "投资额", "投资", "投资金额", "总投资额", "投资总额", "amount", "investment", "total investment", "total"},
+	ledger.FInterest:   {"意向投资", "意向金额", "意向", "意向投资额", "拟投资", "拟投资额", "拟投", "计划投资", "预计投资", "计划总投资", "预计总投资", "意向总投资", "初步意向投资", "有意投资", "想投", "interest", "intended", "intended amount", "intended investment"},
+	ledger.FAmount:     {"总投资", "金额", "投资额", "投资", "投资金额", "总投资额", "投资总额", "签约金额", "项目金额", "amount", "investment", "total investment", "total"},
 	ledger.FDistrict:   {"区市", "区", "落地", "落户", "属地", "落地区市", "落户区市", "区县", "区域", "district"},
 	ledger.FStage:      {"阶段", "状态", "项目阶段", "项目状态", "stage", "status"},
 	ledger.FExpected:   {"预计签约", "预计签约日期", "预计签约时间", "expected", "expected signing", "expected signing date", "expected date"},

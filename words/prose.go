@@ -28,14 +28,39 @@ var (
 		"来访": {ledger.Inward, Ahead}, "到访": {ledger.Inward, Ahead}, "来我市": {ledger.Inward, Ahead}, "来我区": {ledger.Inward, Ahead}, "来考察": {ledger.Inward, Ahead}, "来我县": {ledger.Inward, Ahead},
 		"接待": {ledger.Inward, Behind}, "迎来": {ledger.Inward, Behind},
 		"visited": {ledger.Outward, Behind}, "visiting": {ledger.Outward, Behind}, "visit to": {ledger.Outward, Behind}, "met": {ledger.Outward, Behind}, "met with": {ledger.Outward, Behind}, "meeting with": {ledger.Outward, Behind},
+		"had lunch with": {ledger.Outward, Behind}, "had dinner with": {ledger.Outward, Behind}, "lunch with": {ledger.Outward, Behind}, "dinner with": {ledger.Outward, Behind}, "stopped by": {ledger.Outward, Behind}, "dropped by": {ledger.Outward, Behind}, "been to": {ledger.Outward, Behind}, "call with": {ledger.Outward, Behind},
 		"called on": {ledger.Outward, Behind}, "called at": {ledger.Outward, Behind}, "talked with": {ledger.Outward, Behind}, "talked to": {ledger.Outward, Behind}, "talks with": {ledger.Outward, Behind},
 		"hosted": {ledger.Inward, Behind}, "received": {ledger.Inward, Behind}, "came to see us": {ledger.Inward, Ahead}, "visited us": {ledger.Inward, Ahead},
 	}
-	Signings = []string{"签约", "签订", "签署", "签了", "签下", "已签", "signed", "signing"}
+	Signings = map[string]ledger.Stage{
+		"签约": ledger.StageSigned, "签订": ledger.StageSigned, "签署": ledger.StageSigned, "签了": ledger.StageSigned, "签下": ledger.StageSigned, "已签": ledger.StageSigned, "signed": ledger.StageSigned, "signing": ledger.StageSigned,
+	}
+	// StagesTold are the words for other stages that tell them as reached.
+	StagesTold = map[string]ledger.Stage{
+		"开工了": ledger.StageStarted, "正式开工": ledger.StageStarted, "顺利开工": ledger.StageStarted, "已开工": ledger.StageStarted, "已经开工": ledger.StageStarted, "举行开工仪式": ledger.StageStarted, "broke ground": ledger.StageStarted, "started construction": ledger.StageStarted,
+		"投产了": ledger.StageProducing, "正式投产": ledger.StageProducing, "顺利投产": ledger.StageProducing, "已投产": ledger.StageProducing, "已经投产": ledger.StageProducing, "started production": ledger.StageProducing,
+		"注册了": ledger.StageRegistered, "完成注册": ledger.StageRegistered, "已注册": ledger.StageRegistered, "已经注册": ledger.StageRegistered,
+	}
+	// DoneWords behind a verb tell it as done, unless one of OfWords follows
+	// (签约了的项目); Leavings stand before where somebody comes from; PutOff says
+	// that it did not happen.
+	DoneWords = []string{"了", "过", "完", "出来", "回来"}
+	OfWords   = []string{"的"}
+	Leavings  = []string{"从", "刚从"}
+	PutOff    = []string{"推迟", "延期", "改期", "取消", "未果", "没成", "postponed", "put off", "cancelled", "canceled", "called off"}
+	// Turnovers before an amount say that it is no investment.
+	Turnovers = []string{"营收", "营业收入", "销售收入", "销售额", "产值", "年产值", "收入", "税收", "纳税", "利税", "利润", "市值", "估值", "融资", "募资", "注册资本", "注册资金", "资产", "订单", "贷款", "revenue", "sales", "turnover", "tax", "profit", "valuation", "market cap", "output"}
+	// NameTails behind the name of a company make it another one's.
+	NameTails = []string{"医疗", "汽车", "电子", "能源", "新能源", "资本", "云计算", "银行", "控股", "实业", "制药", "生物", "半导体", "数码", "材料", "新材料", "化工", "软件", "航空", "科技", "集团", "公司", "股份", "有限公司", "股份有限公司", "数字", "智能", "物流", "地产", "置业", "健康", "传媒", "租赁", "证券", "保险", "中国", "（中国）", "healthineers", "energy", "mobility", "group", "china", "capital", "pharma", "digital", "logistics"}
+	// CompanyCounts behind a number count companies (三家企业).
+	CompanyCounts = "家个"
+	// ProseFillers say nothing by themselves in a clause that tells who met whom.
+	ProseFillers = []string{"我", "我们", "今", "正式", "成功", "顺利", "项目", "一起", "一同", "先后", "分别", "刚", "刚刚", "合同", "签了", "见面", "聊了下", "聊了", "聊", "两家", "三家", "四家", "等", "等企业", "双方", "已", "已经", "开展", "进行", "活动", "招商", "招商活动", "上午", "下午",
+		"i", "a", "an", "the", "of", "contract", "agreement", "just", "also", "our", "us", "team", "deal", "on", "and", "both"}
 	// Partners stand before the other side (与X签约).
 	Partners = []string{"与", "和", "跟", "同", "with"}
 	// NotSignedYet before a signing word makes it a wish.
-	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
+	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "打算", "希望", "原定", "本来", "原计划", "愿意", "考虑", "想", "要去", "年内", "尽快", "下次", "下一步", "约定", "约好", "争取", "不", "going to", "plan to", "plans to", "planning to", "want to", "wants to", "will", "would", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
 	// Leads stand behind who led; LedBy before.
 	Leads = []string{"带队", "率队", "率团", "率领"}
 	LedBy = []string{"led by", "headed by"}

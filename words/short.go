@@ -41,3 +41,6 @@ var (
 	DistrictEnds = []string{"区", "县", "新区", "高新区", "经开区", "开发区"}
 	NoDistricts  = []string{"园区", "厂区", "库区", "社区", "景区", "片区", "小区", "校区", "市区", "城区", "地区", "港区", "矿区", "辖区", "全区", "我区", "本区", "各区", "该区", "郊区", "山区", "分区", "专区", "特区", "保税区", "示范区", "我县", "本县", "全县"}
 )
+
+// LooseTags are the tags under which fields without one are read.
+var LooseTags = map[ledger.Kind]string{ledger.KindVisit: "#走访", ledger.KindDeal: "#项目"}

@@ -1,0 +1,86 @@
+package grammar
+
+import (
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// Loose reads what is a report in all but its tag: one that sticks to the words
+// behind it (#走访联影医疗 上海), or labelled fields without one. They are offered
+// as drafts, as prose is.
+func Loose(text string, c Context) []ledger.Report {
+	f := Fold(text)
+	lines := splitLines(f.R)
+	if len(lines) == 0 {
+		return nil
+	}
+	if t, ok := tagAt(f, lines[0]); ok {
+		return nil
+	} else if t.marked && t.written != "" && t.to < len(f.R) && isHan(f.R[t.to]) {
+		return offered(f.Original(0, t.to)+" "+f.Original(t.to, len(f.R)), c)
+	}
+	if tag := untagged(f, lines[0]); tag != "" {
+		return offered(tag+"\n"+text, c)
+	}
+	return nil
+}
+
+// offered are the reports of a text, for a yes.
+func offered(text string, c Context) []ledger.Report {
+	rs := Reports(text, c).Reports
+	for i := range rs {
+		rs[i].Prose = true
+	}
+	return rs
+}
+
+// untagged is the tag of fields without one: of a deal where a field stands
+// among them that only deals have, else of a visit. Two labels are the least,
+// and one of them names the company or the deal.
+func untagged(f Folded, first line) string {
+	if _, ok := labelAt(f.R, first.from, first.to, 0, false); !ok {
+		return ""
+	}
+	var b block
+	for _, l := range splitLines(f.R) {
+		p := pieceReader{r: f.R, lead: morePiece}
+		b.pieces = append(b.pieces, p.read(l.from, l.to)...)
+	}
+	labelled := 0
+	kind := ledger.KindVisit
+	for _, p := range b.pieces {
+		if p.kind != labelledPiece || !hasWords(f.Original(p.from, p.to)) {
+			continue
+		}
+		labelled++
+		switch p.field {
+		case ledger.FAmount, ledger.FStage, ledger.FName, ledger.FExpected, ledger.FAgreement:
+			kind = ledger.KindDeal
+		}
+	}
+	if labelled < 2 || !b.hasLabel(ledger.FCompany) && !b.hasLabel(ledger.FName) {
+		return ""
+	}
+	return words.LooseTags[kind]
+}
+
+// EachCompany is a visit to several companies as a visit to each.
+func EachCompany(r ledger.Report) []ledger.Report { return perCompany(r) }
+
+// ownLabel reads a first line whose label begins with its tag (走访企业：海湾重工):
+// the tag is a bare one, and the line is its first field.
+func ownLabel(f Folded, l line) (t tagMark, ok bool) {
+	i := skipBullets(f.R, l.from, l.to)
+	word, end, ok := tags.at(f.R, i)
+	if !ok || word.Marked || word.Label {
+		return t, false
+	}
+	x, ok := labelAt(f.R, i, l.to, word.Kind, false)
+	if !ok || x.value <= end+1 || !hasField(word.Kind, x.field) {
+		return t, false
+	}
+	written := strings.TrimSpace(f.Original(i, end))
+	return tagMark{tag: word, written: written, from: i, to: i}, true
+}

@@ -1,0 +1,183 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
+
+// company is the first one that is known, in the verb's clause if there is one, else the words behind the verb.
+func (p *prose) company() {
+	if known := p.mentions(); len(known) > 0 {
+		m := known[0]
+		start, end := p.clauseStart(p.at), p.clauseEnd(p.after)
+		if i := slices.IndexFunc(known, func(m ledger.Mention) bool { return m.From >= start && m.To <= end }); i >= 0 {
+			m = known[i]
+		}
+		p.setCompany(m.From, p.nameTail(m.To))
+		return
+	}
+	for _, from := range p.openings() {
+		if p.nameFrom(from) {
+			return
+		}
+	}
+}
+
+// mentions are the companies that are known, in their order; of two at one
+// place the longer comes first.
+func (p *prose) mentions() []ledger.Mention {
+	known := slices.DeleteFunc(slices.Clone(p.Mentions), func(m ledger.Mention) bool {
+		return m.Kind != ledger.KindCompany || m.Part || m.From < 0 || m.To > len(p.f.R)
+	})
+	slices.SortFunc(known, func(a, b ledger.Mention) int { return (a.From-b.From)*2048 - (a.To - a.From) + (b.To - b.From) })
+	return known
+}
+
+// nameTail is where a name ends that goes on behind the one that is known:
+// 西门子 in 西门子医疗 is another company's, so that it is asked about.
+func (p *prose) nameTail(to int) int {
+	for {
+		_, end, ok := nameTails.at(p.f.R, to)
+		if !ok {
+			return to
+		}
+		to = end
+	}
+}
+
+// openings are the places where the company's name may begin, likeliest first:
+// behind a word like 与 in the verb's clause, behind the verb, and at the
+// clause's beginning.
+func (p *prose) openings() []int {
+	start, end := p.clauseStart(p.at), p.clauseEnd(p.after)
+	var places []int
+	if p.side == words.Mutual {
+		for i := start; i < end; i++ {
+			if _, next, ok := partners.at(p.f.R, i); ok && (i < p.at || isLetter(p.f.R[i])) {
+				places = append(places, next)
+			}
+		}
+	}
+	if p.side == words.Ahead {
+		return append(places, start)
+	}
+	return append(places, p.after, start)
+}
+
+// clauseEnd is where the clause that holds i ends.
+func (p *prose) clauseEnd(i int) int {
+	for i < len(p.f.R) && !endsClause(p.f.R, i) {
+		i++
+	}
+	return i
+}
+
+// nameFrom reads the name of a company that begins at a place: what is known,
+// else the words up to one that belongs to no name.
+func (p *prose) nameFrom(from int) bool {
+	limit := p.clauseEnd(from)
+	if from = p.skipToName(from); from >= limit {
+		return false
+	}
+	end := from
+	for end < len(p.f.R) && end-from < 40 && !p.stopsName(from, end) {
+		end++
+	}
+	if from, end = trimSpan(p.f.R, from, end); end-from < 2 || p.isPlain(from, end) {
+		return false
+	}
+	for stop := end; stop-from >= 2 && p.Companies != nil; stop-- {
+		if p.Companies.Known(FoldName(p.f.Original(from, stop))) {
+			end = stop
+			break
+		}
+	}
+	p.setCompany(from, end)
+	return true
+}
+
+// skipToName skips the words, days and hours that may stand before a name.
+func (p *prose) skipToName(from int) int {
+	for i := -1; i != from; {
+		i = from
+		from = skipMarks(p.f.R, from)
+		if _, end, ok := nameSkips.at(p.f.R, from); ok {
+			from = end
+		}
+		if s, ok := (Days{Asked: p.Asked}).At(p.f.R, from); ok {
+			from = s.To
+		}
+		_, from = dayTail(p.f.R, from)
+	}
+	return from
+}
+
+// stopsName tells whether a name that began at from ends at i.
+func (p *prose) stopsName(from, i int) bool {
+	if endsClause(p.f.R, i) || p.f.R[i] == '、' || p.f.R[i] == '(' || i == p.at {
+		return true
+	}
+	if i == from {
+		return false
+	}
+	_, _, stop := nameStops.at(p.f.R, i)
+	_, _, verb := meetings.at(p.f.R, i)
+	return stop || verb || p.startsKnown(i)
+}
+
+// startsKnown tells whether a day or an amount begins at i.
+func (p *prose) startsKnown(i int) bool {
+	if m, ok := MoneyAt(p.f.R, i); ok && !m.Bare {
+		return true
+	}
+	s, ok := Days{Asked: p.Asked}.At(p.f.R, i)
+	return ok && !s.Weak
+}
+
+// isPlain tells whether words are no name: only a place, or a number of companies.
+func (p *prose) isPlain(from, to int) bool {
+	if isDigit(p.f.R[from]) || placeNamed(string(p.f.R[from:to])) != "" {
+		return true
+	}
+	_, end, number := NumberAt(p.f.R, from)
+	return number && (to-from <= 3 || end < to && strings.ContainsRune(words.CompanyCounts, p.f.R[end]))
+}
+
+// setCompany takes a name, and those that are joined to it.
+func (p *prose) setCompany(from, to int) {
+	v := ledger.Value{Field: ledger.FCompany, Names: []string{strings.TrimSpace(p.f.Original(from, to))}}
+	for p.take(from, to); ; p.take(from, to) {
+		if from, to = p.joinedName(to); from == to {
+			break
+		}
+		v.Names = append(v.Names, strings.TrimSpace(p.f.Original(from, to)))
+	}
+	v.Text = strings.Join(v.Names, "、")
+	p.add(v, v.Text)
+}
+
+// joinedName is the next name that is joined to one that ends at i: a company
+// that is known or, behind 、, words up to one that belongs to no name.
+func (p *prose) joinedName(i int) (from, to int) {
+	next, listed := p.joined(i, len(p.f.R))
+	if next == i {
+		return i, i
+	}
+	for _, m := range p.mentions() {
+		if m.From == next {
+			return next, p.nameTail(m.To)
+		}
+	}
+	end := next
+	for end < p.clauseEnd(next) && end-next < maxName && !p.stopsName(next, end) {
+		end++
+	}
+	_, _, talk := talkWords.at(p.f.R, next)
+	if !listed || talk || end-next < 2 || p.isPlain(next, end) {
+		return i, i
+	}
+	return next, end
+}
