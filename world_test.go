@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,10 +25,36 @@ type world struct {
 	play     *demo.Player
 	telegram *http.Client // nil: one that needs no sockets
 	cfg      Config
-	log      bytes.Buffer
+	log      diary
 
 	seen     int64 // the last event that awaitAnswers looked at
 	answered int
+}
+
+// diary is a log that is read while it is written.
+type diary struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (d *diary) Write(p []byte) (int, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.text.Write(p)
+}
+
+// String is all that was written since Reset.
+func (d *diary) String() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.text.String()
+}
+
+// Reset forgets what was written.
+func (d *diary) Reset() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.text.Reset()
 }
 
 // sampleConfig is the sample city's configuration, with the limits lifted.
@@ -38,7 +65,7 @@ func sampleConfig(t testing.TB, s demo.Sample) Config {
 		t.Fatal(err)
 	}
 	cfg, err := ReadConfig(file, []string{
-		"GUATU_TELEGRAM_TOKEN=7000000001:simulated", "GUATU_TELEGRAM_ADMINS=1001", "GUATU_HTTP_LISTEN=127.0.0.1:0",
+		"GUATU_TELEGRAM_TOKEN=7000000001:simulated", "GUATU_TELEGRAM_WEBHOOK_SECRET=" + hookSecret, "GUATU_TELEGRAM_ADMINS=1001", "GUATU_HTTP_LISTEN=127.0.0.1:0",
 		"GUATU_TELEGRAM_LIMITS_ALL=0", "GUATU_TELEGRAM_LIMITS_CHAT=0", "GUATU_TELEGRAM_LIMITS_GROUP=0",
 		"GUATU_STORAGE_DSN=" + filepath.Join(t.TempDir(), "guatu.db"),
 	})
