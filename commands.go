@@ -61,14 +61,16 @@ func loadConfig(f *flag.FlagSet, file *string, args []string) (Config, error) {
 }
 
 func logger(cfg Config) *slog.Logger {
-	return slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{ReplaceAttr: hide(cfg.Telegram.Token)}))
+	return slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{ReplaceAttr: hide(cfg.Telegram.Token, cfg.Telegram.Webhook.Secret)}))
 }
 
-// hide keeps a token out of every line of the log.
-func hide(token string) func([]string, slog.Attr) slog.Attr {
+// hide keeps secrets out of every line of the log.
+func hide(secrets ...string) func([]string, slog.Attr) slog.Attr {
 	return func(_ []string, a slog.Attr) slog.Attr {
-		if s := a.Value.String(); token != "" && strings.Contains(s, token) {
-			a.Value = slog.StringValue(strings.ReplaceAll(s, token, "(token)"))
+		for _, secret := range secrets {
+			if s := a.Value.String(); secret != "" && strings.Contains(s, secret) {
+				a.Value = slog.StringValue(strings.ReplaceAll(s, secret, "(secret)"))
+			}
 		}
 		return a
 	}

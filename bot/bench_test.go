@@ -32,7 +32,7 @@ func BenchmarkSend(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	w := &wire{client: &http.Client{Transport: accepting{}}, base: cfg.APIURL + "/bot" + token + "/", pulse: newPulse()}
+	w := &wire{client: &http.Client{Transport: accepting{}}, base: cfg.APIURL + "/bot" + token + "/", token: token, pulse: newPulse()}
 	out, err := newSender(cfg, w, log)
 	if err != nil {
 		b.Fatal(err)

@@ -85,7 +85,7 @@ func New(cfg Config, deps Deps) (*Bot, error) {
 		}
 	}
 	b := &Bot{cfg: cfg, log: deps.Log, inbox: deps.Inbox, pulse: newPulse()}
-	b.wire = &wire{client: deps.Client, base: cfg.APIURL + "/bot" + cfg.Token + "/", pulse: b.pulse}
+	b.wire = &wire{client: deps.Client, base: cfg.APIURL + "/bot" + cfg.Token + "/", token: cfg.Token, pulse: b.pulse}
 	out, err := newSender(cfg, b.wire, deps.Log)
 	if err != nil {
 		return nil, err

@@ -24,6 +24,7 @@ const mostAnswer = 16 << 20
 type wire struct {
 	client *http.Client
 	base   string // ends in /bot<token>/: never shown
+	token  string
 	pulse  *pulse
 }
 
@@ -101,12 +102,12 @@ func (w *wire) Do(req *http.Request) (*http.Response, error) {
 func (w *wire) carry(req *http.Request) (json.RawMessage, error) {
 	res, err := w.client.Do(req)
 	if err != nil {
-		return nil, bare(err)
+		return nil, w.bare(err)
 	}
 	defer res.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(res.Body, mostAnswer))
 	if err != nil {
-		return nil, bare(err)
+		return nil, w.bare(err)
 	}
 	var a answer
 	if err := json.Unmarshal(body, &a); err != nil || !a.OK && a.Code == 0 {
@@ -135,14 +136,31 @@ func stranger(status int) error {
 	return fmt.Errorf("an answer that is none of Telegram's, status %d", status)
 }
 
-// bare is an error without the address that it happened at, which holds the token.
-func bare(err error) error {
+// bare is an error without the address that it happened at, which holds the
+// token; a transport may have quoted it in words of its own.
+func (w *wire) bare(err error) error {
 	var at *url.Error
 	if errors.As(err, &at) {
-		return at.Err
+		err = at.Err
 	}
-	return err
+	said := err.Error()
+	for _, token := range []string{w.token, url.PathEscape(w.token), url.QueryEscape(w.token)} {
+		said = strings.ReplaceAll(said, token, "(token)")
+	}
+	if said == err.Error() {
+		return err
+	}
+	return &masked{said, err}
 }
+
+// masked is an error that says less than it knows.
+type masked struct {
+	said string
+	why  error
+}
+
+func (m *masked) Error() string { return m.said }
+func (m *masked) Unwrap() error { return m.why }
 
 // essence is a result without what nobody reads.
 func essence(result json.RawMessage) json.RawMessage {
