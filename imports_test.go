@@ -38,7 +38,6 @@ var homes = map[string][]string{
 	"github.com/mattn/go-sqlite3":         {"storage", "internal/powercut"},
 	"github.com/pressly/goose/v3":         {"storage"},
 	"github.com/mozillazg/go-pinyin":      {"storage"},
-	"github.com/agnivade/levenshtein":     {"storage"},
 	"github.com/robfig/cron/v3":           {"scheduler"},
 	"github.com/go-analyze/charts":        {"internal/chart"},
 	"github.com/xuri/excelize/v2":         {"internal/exchange"},

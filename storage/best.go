@@ -27,6 +27,11 @@ func (b *best) wants(h hit) bool {
 	return h.company != 0 && (len(b.hits) < b.most || h.compare(b.hits[len(b.hits)-1]) < 0)
 }
 
+// full tells that no hit of that distance, however short, would be among the best.
+func (b *best) full(distance int) bool {
+	return len(b.hits) == b.most && (b.most == 0 || b.hits[b.most-1].distance < distance)
+}
+
 // note takes a hit in.
 func (b *best) note(h hit) {
 	if !b.wants(h) {

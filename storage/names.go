@@ -19,10 +19,12 @@ type nameIndex struct {
 	generation int64 // up to which saves it is filled
 	names      []name
 	text       []rune
-	sounds     []letters          // of each character
+	initials   []letters          // of each character: with which it may begin, read aloud
 	of         map[int64][]int32  // company → its names
 	exact      map[string][]int32 // folded name → names
+	runes      map[rune][]int32   // character → names that hold it
 	pairs      map[pair][]int32   // two characters side by side → names that hold them
+	rows       [26 * 26][]int32   // two first letters side by side → names that have them
 	places     map[place][]int32  // a syllable at a place → names that have it there
 	readings   map[rune][]syllable
 	longest    int // name, in characters
@@ -45,7 +47,7 @@ type place struct {
 }
 
 func newNameIndex(fold func(string) string) *nameIndex {
-	return &nameIndex{fold: fold, of: map[int64][]int32{}, exact: map[string][]int32{}, pairs: map[pair][]int32{},
+	return &nameIndex{fold: fold, of: map[int64][]int32{}, exact: map[string][]int32{}, runes: map[rune][]int32{}, pairs: map[pair][]int32{},
 		places: map[place][]int32{}, readings: map[rune][]syllable{}}
 }
 
@@ -64,13 +66,26 @@ func (x *nameIndex) add(company int64, said, folded string) {
 	x.exact[folded] = append(x.exact[folded], id)
 	x.longest = max(x.longest, len(text))
 	for i, r := range text {
+		enter(x.runes, r, id)
 		if i > 0 {
 			enter(x.pairs, pair{text[i-1], r}, id)
 		}
 		readings := x.learn(r)
-		x.sounds = append(x.sounds, lettersOf(readings))
+		x.initials = append(x.initials, initialsOf(readings))
+		if i > 0 {
+			x.enterInitials(x.initials[len(x.initials)-2:], id)
+		}
 		for _, s := range readings {
 			enter(x.places, place{i, s}, id)
+		}
+	}
+}
+
+// enterInitials notes a name under the first letters of two neighbours.
+func (x *nameIndex) enterInitials(two []letters, id int32) {
+	for p := range eachPair(two[0], two[1]) {
+		if ids := x.rows[p]; len(ids) == 0 || ids[len(ids)-1] != id {
+			x.rows[p] = append(ids, id)
 		}
 	}
 }

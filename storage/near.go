@@ -4,8 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/agnivade/levenshtein"
-
 	"guatu/ledger"
 )
 
@@ -80,12 +78,15 @@ func (x *nameIndex) holdsWord(id int32, part []rune) bool {
 	return false
 }
 
-// rarest are the names that hold the two characters of a text that the fewest hold.
+// rarest are the names that hold the two characters of a text that the fewest
+// hold; of one character, those that hold it.
 func (x *nameIndex) rarest(text []rune) []int32 {
-	var least []int32
-	for i := 1; i < len(text); i++ {
-		ids := x.pairs[pair{text[i-1], text[i]}]
-		if i == 1 || len(ids) < len(least) {
+	if len(text) == 1 {
+		return x.runes[text[0]]
+	}
+	least := x.pairs[pair{text[0], text[1]}]
+	for i := 2; i < len(text); i++ {
+		if ids := x.pairs[pair{text[i-1], text[i]}]; len(ids) < len(least) {
 			least = ids
 		}
 	}
@@ -135,13 +136,21 @@ func (x *nameIndex) spelt(q query, found *best) {
 	if !spelling(q.folded) {
 		return
 	}
+	_, all := lettersOf(q.folded)
 	for i := range q.folded { // the first syllable ends somewhere
 		for _, id := range x.places[place{0, syllable(q.folded[:i+1])}] {
-			if x.spells(q.folded, x.textOf(id), true) {
-				found.note(x.hitOf(id, 0))
+			if h := x.hitOf(id, 0); found.wants(h) && x.begins(id, all) && x.spells(q.folded, x.textOf(id), true) {
+				found.note(h)
 			}
 		}
 	}
+}
+
+// begins tells whether each character of a name may be read with one of the
+// letters first.
+func (x *nameIndex) begins(id int32, with letters) bool {
+	n := x.names[id]
+	return !slices.ContainsFunc(x.initials[n.from:n.to], func(l letters) bool { return l&with == 0 })
 }
 
 // typos finds the names that differ by one character. It can break one of two
@@ -154,11 +163,27 @@ func (x *nameIndex) typos(q query, found *best) {
 			if longer < typoLeast || longer-shorter > 1 || !found.wants(h) {
 				continue
 			}
-			if levenshtein.ComputeDistance(string(x.textOf(id)), q.folded) == 1 {
+			if oneApart(x.textOf(id), q.text) {
 				found.note(h)
 			}
 		}
 	}
+}
+
+// oneApart tells whether two texts differ by one character: another one, one
+// more or one less.
+func oneApart(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i < len(a) && slices.Equal(a[i+1:], b[i+1:])
+	}
+	return len(b) == len(a)+1 && slices.Equal(a[i:], b[i+1:])
 }
 
 // apart are two pairs of a text that do not overlap, and that the fewest names hold.

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,27 +29,47 @@ func readingsOf(r rune) []syllable {
 	return rs
 }
 
-// letters are the first and the second letters of a character's readings, a
-// bit each.
-type letters struct{ first, second uint32 }
+// letters is a set of letters, a bit each.
+type letters uint32
 
-func lettersOf(readings []syllable) (l letters) {
+// initialsOf are the letters with which readings of a character begin.
+func initialsOf(readings []syllable) (l letters) {
 	for _, s := range readings {
-		l.first |= bitOf(s[0])
-		if len(s) == 1 {
-			l.second = ^uint32(0) // what follows may be the next character's
-		} else {
-			l.second |= bitOf(s[1])
-		}
+		l |= letterOf(s[0])
 	}
 	return l
 }
 
-func bitOf(c byte) uint32 {
+// lettersOf are the letters of a text, one by one and all together.
+func lettersOf(s string) (row []letters, all letters) {
+	for i := range len(s) {
+		row = append(row, letterOf(s[i]))
+		all |= row[i]
+	}
+	return row, all
+}
+
+func letterOf(c byte) letters {
 	if c < 'a' || c > 'z' {
 		return 0
 	}
 	return 1 << (c - 'a')
+}
+
+// initialPair numbers two letters that stand side by side as first letters.
+func initialPair(a, b byte) int { return int(a-'a')*26 + int(b-'a') }
+
+// eachPair gives the pairs of letters with which two neighbours may begin.
+func eachPair(one, next letters) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for a := one; a != 0; a &= a - 1 {
+			for b := next; b != 0; b &= b - 1 {
+				if !yield(bits.TrailingZeros32(uint32(a))*26 + bits.TrailingZeros32(uint32(b))) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // spelling tells whether a text is in letters only, as pinyin is typed.
