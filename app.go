@@ -46,6 +46,9 @@ func run(ctx context.Context, cfg Config, log *slog.Logger, edge Edge) (err erro
 	if err := store.Own(); err != nil {
 		return err
 	}
+	if err := store.NameKeys(ctx, keyNames(cfg.city())); err != nil {
+		return err
+	}
 	app, err := wire(cfg, log, edge, store)
 	if err != nil {
 		return err

@@ -26,6 +26,8 @@ const usage = `Commands:
   guatu export DIR                     all of them out, as CSV and XLSX
   guatu backup FILE                    a consistent copy, also while the bot runs
   guatu restore FILE                   puts a copy in place of a missing database
+  guatu schema -to N                   the database's schema; -to moves it back for an older program
+  guatu health                         asks the running bot whether it is ready
   guatu digest -district KEY -week DAY prints a digest
   guatu audit -who NAME -of D7         who saw or exported what, the last 30 days
   guatu version
@@ -40,6 +42,8 @@ var commands = map[string]func(ctx context.Context, args []string) error{
 	"export":  exportFiles,
 	"backup":  backup,
 	"restore": restore,
+	"schema":  schema,
+	"health":  health,
 	"digest":  printDigest,
 	"audit":   audit,
 	"version": printVersion,
@@ -162,7 +166,19 @@ func backup(ctx context.Context, args []string) error {
 	if err := taken(ctx, store, ledger.LookBackup, f.Arg(0)); err != nil {
 		return err
 	}
-	return store.Backup(ctx, f.Arg(0))
+	if err := store.Backup(ctx, f.Arg(0)); err != nil {
+		return err
+	}
+	return printInside(ctx, f.Arg(0))
+}
+
+// printInside prints what a database file holds.
+func printInside(ctx context.Context, file string) error {
+	inside, err := storage.Inside(ctx, file)
+	if err == nil {
+		fmt.Printf("%s: %v\n", file, inside)
+	}
+	return err
 }
 
 func restore(ctx context.Context, args []string) error {
@@ -174,7 +190,30 @@ func restore(ctx context.Context, args []string) error {
 	if f.NArg() != 1 {
 		return errors.New("name the copy to restore: guatu restore FILE")
 	}
-	return storage.Restore(ctx, f.Arg(0), cfg.Storage.DSN)
+	if err := storage.Restore(ctx, f.Arg(0), cfg.Storage.DSN); err != nil {
+		return err
+	}
+	return printInside(ctx, cfg.Storage.DSN)
+}
+
+// schema prints the schema of the database, or moves it back for an older
+// program.
+func schema(ctx context.Context, args []string) error {
+	f, file := configFlag("schema")
+	to := f.Int("to", 0, "the schema of an older program, to which the database moves back")
+	cfg, err := loadConfig(f, file, args)
+	if err != nil {
+		return err
+	}
+	if *to != 0 {
+		copied, err := storage.MoveBack(ctx, storage.Options{Path: cfg.Storage.DSN}, *to)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("the database was copied to %s first\n", copied)
+	}
+	fmt.Printf("this program: schema %d\n", storage.Schema())
+	return printInside(ctx, cfg.Storage.DSN)
 }
 
 // printDigest prints the digest of a district, unit, chain or the city for the

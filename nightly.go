@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"guatu/ledger"
@@ -31,8 +33,8 @@ func nightlyTasks(cfg Config, log *slog.Logger, now func() time.Time, store *sto
 	if cfg.Backup.Dir == "" {
 		return tasks, nil
 	}
-	nightly, err := scheduler.Parse(cfg.Backup.Schedule, cfg.zone)
-	return append(tasks, scheduler.Task{Name: "backup", When: nightly, Do: func(ctx context.Context, due scheduler.Due) error {
+	night, err := scheduler.Parse(cfg.Backup.Schedule, cfg.zone)
+	return append(tasks, scheduler.Task{Name: "backup", When: night, Do: func(ctx context.Context, due scheduler.Due) error {
 		err := nightlyCopy(ctx, store, cfg.Backup, now().In(cfg.zone))
 		noted(due.Close.Was, err)
 		if err != nil {
@@ -47,17 +49,38 @@ func closeDue(ctx context.Context, store *storage.Store, due scheduler.Due) erro
 	return store.Apply(ctx, nil, ledger.Plan{Changes: []ledger.Change{due.Close}}, nil)
 }
 
+// nightly is how the copies of the night are called; others are left alone.
+var nightly = "guatu-" + strings.Repeat("[0-9]", 8) + "-" + strings.Repeat("[0-9]", 6) + ".db"
+
+// unfinished is after how long a copy that was broken off is cleared away.
+const unfinished = 24 * time.Hour
+
+// clearUnfinished removes copies that were broken off long ago.
+func clearUnfinished(dir string) error {
+	list, err := filepath.Glob(filepath.Join(dir, ".guatu-*"))
+	for _, left := range list {
+		info, statErr := os.Stat(left)
+		if statErr == nil && time.Since(info.ModTime()) > unfinished {
+			err = errors.Join(err, os.RemoveAll(left))
+		}
+	}
+	return err
+}
+
 // nightlyCopy makes a copy named by the time and removes the oldest beyond
 // those that are kept.
 func nightlyCopy(ctx context.Context, store *storage.Store, b BackupConfig, now time.Time) error {
 	if err := os.MkdirAll(b.Dir, 0o700); err != nil {
 		return fmt.Errorf("make backup folder: %w", err)
 	}
+	if err := clearUnfinished(b.Dir); err != nil {
+		return fmt.Errorf("clear unfinished backups away: %w", err)
+	}
 	file := filepath.Join(b.Dir, "guatu-"+now.Format("20060102-150405")+".db")
 	if err := store.Backup(ctx, file); err != nil {
 		return err
 	}
-	copies, err := filepath.Glob(filepath.Join(b.Dir, "guatu-*.db"))
+	copies, err := filepath.Glob(filepath.Join(b.Dir, nightly))
 	if err != nil {
 		return fmt.Errorf("list backups: %w", err)
 	}

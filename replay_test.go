@@ -24,6 +24,7 @@ func TestSampleQuarter(t *testing.T) {
 	w.playUntil(t, questions[len(questions)-1].At.AddDate(1, 0, 0), outcomes)
 	outcomes.report(t, "messages")
 	w.compareWithTruth(t)
+	w.compareViews(t)
 	for _, v := range w.sim.Violations() {
 		t.Errorf("Telegram would refuse: %s", v)
 	}

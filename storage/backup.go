@@ -19,11 +19,21 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 }
 
 // Restore makes a database out of a backup that it has checked. It refuses to
-// overwrite one, and to put one beside what was left of another.
+// overwrite one, to put one beside what was left of another or under a bot that
+// serves, and a schema that is newer than the program.
 func Restore(ctx context.Context, backup, path string) error {
-	s := &Store{path: backup}
-	if err := check(ctx, backup); err != nil {
+	s := newStore(Options{Path: path})
+	if err := s.Own(); err != nil {
+		return fmt.Errorf("restore: %w", err)
+	}
+	defer s.disown()
+	s.path = backup
+	inside, err := check(ctx, backup)
+	if err != nil {
 		return s.fault("restore", err)
+	}
+	if inside.Schema > Schema() {
+		return fmt.Errorf("restore: %s has schema %d, this program knows %d: use the newer program", backup, inside.Schema, Schema())
 	}
 	for _, left := range []string{path + "-wal", path + "-journal"} {
 		if err := mustBeAbsent(left); err != nil {
@@ -58,6 +68,10 @@ func copyNew(ctx context.Context, path, file string) error {
 		return err
 	}
 	defer db.Close()
+	before, err := count(ctx, db)
+	if err != nil {
+		return fmt.Errorf("count %s: no guatu database: %w", path, err)
+	}
 	dir, err := os.MkdirTemp(filepath.Dir(file), ".guatu-*")
 	if err != nil {
 		return err
@@ -67,7 +81,14 @@ func copyNew(ctx context.Context, path, file string) error {
 	if _, err := db.ExecContext(ctx, `VACUUM INTO $1`, temp); err != nil {
 		return fmt.Errorf("copy: %w", err)
 	}
-	if err := errors.Join(check(ctx, temp), flush(temp)); err != nil {
+	after, err := check(ctx, temp)
+	if err != nil {
+		return err
+	}
+	if !after.holds(before) {
+		return fmt.Errorf("copy %s: it has %v, the database had %v", path, after, before)
+	}
+	if err := flush(temp); err != nil {
 		return err
 	}
 	if err := os.Rename(temp, file); err != nil {
@@ -85,25 +106,26 @@ func flush(path string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
-// check reads a whole database and says what is wrong with it.
-func check(ctx context.Context, path string) error {
+// check reads a whole database, says what is wrong with it, and counts it.
+func check(ctx context.Context, path string) (Contents, error) {
 	if _, err := os.Stat(path); err != nil {
-		return err
+		return Contents{}, err
 	}
 	db, err := sql.Open(sqlite.driver, sqlite.source(path, readOnly))
 	if err != nil {
-		return err
+		return Contents{}, err
 	}
 	defer db.Close()
 	var verdict string
 	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
-		return fmt.Errorf("check %s: %w", path, err)
+		return Contents{}, fmt.Errorf("check %s: %w", path, err)
 	}
 	if verdict != "ok" {
-		return fmt.Errorf("check %s: the file is damaged: %s", path, verdict)
+		return Contents{}, fmt.Errorf("check %s: the file is damaged: %s", path, verdict)
 	}
-	if _, err := db.ExecContext(ctx, `SELECT 1 FROM visits, deals LIMIT 1`); err != nil {
-		return fmt.Errorf("check %s: no guatu database: %w", path, err)
+	c, err := count(ctx, db)
+	if err != nil {
+		return c, fmt.Errorf("check %s: no guatu database: %w", path, err)
 	}
-	return nil
+	return c, nil
 }

@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -83,4 +84,23 @@ func TestRestoreRefuses(t *testing.T) {
 	to := filepath.Join(dir, "to.db")
 	write("to.db-wal", []byte("of another"))
 	says(t, storage.Restore(t.Context(), copied, to), "to.db-wal", "move it away")
+}
+
+// A copy of a newer program is refused, and so is one under a bot that serves.
+func TestRestoreRefusesNewerAndServed(t *testing.T) {
+	dir := t.TempDir()
+	path, copied, to := filepath.Join(dir, "guatu.db"), filepath.Join(dir, "copy.db"), filepath.Join(dir, "to.db")
+	s := open(t, path)
+	if err := errors.Join(s.Own(), s.Backup(t.Context(), copied)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	says(t, storage.Restore(t.Context(), copied, path), "another bot", "stop it first")
+	change(t, copied, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)`)
+	says(t, storage.Restore(t.Context(), copied, to), "schema 99", "newer program")
+	if _, err := os.Stat(to); err == nil {
+		t.Error("a database was made of it")
+	}
 }

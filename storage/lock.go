@@ -33,6 +33,14 @@ func (s *Store) Own() error {
 	return nil
 }
 
+// disown gives up what Own took.
+func (s *Store) disown() {
+	if s.lock != nil {
+		s.lock.Close()
+		s.lock = nil
+	}
+}
+
 func (s *Store) owned(err error) error {
 	if !errors.Is(err, syscall.EWOULDBLOCK) {
 		return fmt.Errorf("lock database: %w", err)

@@ -51,6 +51,16 @@ const readers = 16
 // Open opens the database of a path, makes it where there is none, and brings
 // its schema up to date. It refuses a schema that is newer than the program.
 func Open(ctx context.Context, o Options) (*Store, error) {
+	s := newStore(o)
+	if err := s.open(ctx); err != nil {
+		return nil, errors.Join(s.fault("open database", err), s.shut())
+	}
+	s.work.Go(s.writeLoop)
+	s.work.Go(s.fillNames)
+	return s, nil
+}
+
+func newStore(o Options) *Store {
 	s := &Store{path: o.Path, log: o.Log, fold: o.Fold, now: o.Now, city: o.City, dialect: sqlite,
 		jobs: make(chan *job), quit: make(chan struct{}), news: make(chan struct{}, 1), names: newNameIndex(o.Fold)}
 	if s.log == nil {
@@ -59,12 +69,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if s.now == nil {
 		s.now = time.Now
 	}
-	if err := s.open(ctx); err != nil {
-		return nil, errors.Join(s.fault("open database", err), s.shut())
-	}
-	s.work.Go(s.writeLoop)
-	s.work.Go(s.fillNames)
-	return s, nil
+	return s
 }
 
 func (s *Store) open(ctx context.Context) (err error) {

@@ -11,3 +11,7 @@ CREATE TABLE looks (
     of_key TEXT    NOT NULL  -- a question's normal form, references, a digest, a file; never what was typed
 );
 CREATE INDEX looks_at ON looks (at);
+
+-- +goose Down
+
+DROP TABLE looks;
