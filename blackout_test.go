@@ -88,10 +88,22 @@ func (b *blackout) strike() {
 		}
 	}
 	end()
+	b.mark()
 	b.cfg.Storage.DSN = filepath.Join(b.t.TempDir(), "guatu.db")
 	if err := disk.Survive(filepath.Dir(b.cfg.Storage.DSN), b.random); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+// mark notes the last message before a blow: chats share one count.
+func (b *blackout) mark() {
+	last := 0
+	for _, chat := range admins {
+		if m, ok := b.sim.Last(chat); ok {
+			last = max(last, int(m.ID))
+		}
+	}
+	b.marks = append(b.marks, last)
 }
 
 // start runs the program, cut off from Telegram once the power is off. end stops
@@ -156,8 +168,7 @@ func (b *blackout) idle() (idle bool) {
 		b.t.Fatal(err)
 	}
 	defer store.Close()
-	left, err := store.Backlog(context.Background())
-	return err == nil && left.Updates == 0 && left.Sendings == 0 && !owes(context.Background(), store)
+	return settled(context.Background(), store)
 }
 
 // mains is a way to Telegram that needs power.

@@ -121,17 +121,22 @@ func (s *trial) settled(db *sql.DB) {
 	}
 }
 
-// doubled counts the messages of which no row of the outbox knows: each was said
-// again. A blow doubles one message of a chat at most, a connection that broke
-// after a send one.
+// doubled looks at the messages of which no row of the outbox knows: each was
+// said again. A blow doubles one message of a chat at most, a connection that
+// broke after a send one.
 func (s *trial) doubled(db *sql.DB) {
 	all, reports, messages := 0, 0, 0
 	for _, p := range s.crowd.people {
-		twice := 0
+		twice, at := 0, map[int]int{}
 		for _, m := range saidIn(s.sim, p.Chat()) {
 			messages++
-			if s.count(db, `SELECT count(*) FROM outbox WHERE chat = ? AND message = ?`, p.Chat(), m.ID) == 0 {
-				twice++
+			if s.count(db, `SELECT count(*) FROM outbox WHERE chat = ? AND message = ?`, p.Chat(), m.ID) > 0 {
+				continue
+			}
+			twice++
+			blow, _ := slices.BinarySearch(s.marks, int(m.ID))
+			if at[blow]++; at[blow] > 1 && len(s.marks) > 0 {
+				s.t.Errorf("chat %d: blow %d doubled %d messages", p.Chat(), blow+1, at[blow])
 			}
 		}
 		if most := s.blows + s.broken[p.Chat()]; twice > most {

@@ -22,6 +22,7 @@ type trial struct {
 	scopes []digestScope // whose digests are still to be owed
 	owed   int           // digests to each chat
 	broken map[int64]int // connections that broke after a send, by chat
+	marks  []int         // the last message before each blow, where it is known
 }
 
 // never is a schedule by which nothing happens while a test runs.
@@ -66,7 +67,7 @@ func (s *trial) owe(cfg Config) {
 			of := s.scopes[0].name
 			due, begun := dues["digest:"+of]
 			if !begun { // the program did not come so far
-				return nil
+				break
 			}
 			s.scopes = s.scopes[1:]
 			s.owed++
@@ -77,6 +78,16 @@ func (s *trial) owe(cfg Config) {
 		}
 		return store.Apply(ctx, nil, p, nil)
 	})
+}
+
+// settled tells whether nothing is due, and nothing waits. What was due is looked
+// at first: it becomes what waits.
+func settled(ctx context.Context, store *storage.Store) bool {
+	if owes(ctx, store) {
+		return false
+	}
+	b, err := store.Backlog(ctx)
+	return err == nil && b.Updates == 0 && b.Sendings == 0
 }
 
 // owes tells whether the scheduler has still to see to what is due.
