@@ -36,6 +36,7 @@ type siege struct {
 	trial  *trial
 	seed   uint64
 	random *rand.Rand
+	met    int // calls of getMe before the last start
 }
 
 func newSiege(t *testing.T, seed uint64, env ...string) *siege {
@@ -70,13 +71,21 @@ func (s *siege) run() {
 	s.trial.judge(s.config())
 }
 
+func (s *siege) start() {
+	s.met = len(s.sim.Calls("getMe"))
+	s.process.start()
+}
+
 // work lets the program run for a while, from its start or from its first word
 // to Telegram, so that kills come in the start and in the work however slow the
 // machine is.
 func (s *siege) work() {
 	if s.random.IntN(2) == 0 {
-		ctx, before := within(s.t, time.Minute), len(s.sim.Calls("getMe"))
-		for len(s.sim.Calls("getMe")) == before && ctx.Err() == nil {
+		ctx := within(s.t, time.Minute)
+		for len(s.sim.Calls("getMe")) == s.met {
+			if ctx.Err() != nil {
+				s.t.Fatalf("no word from the program\n%s", s.log.String())
+			}
 			s.wait(5 * time.Millisecond)
 		}
 	}
