@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -17,6 +19,8 @@ import (
 // BenchmarkIntake is reports in and cards out over HTTP: kept, decided,
 // committed with synchronous=FULL and delivered, limits lifted. One op is one
 // report answered. The bare loop does the same writes and calls and nothing else.
+// GUATU_BENCH_DB names a large ledger (one that the benchmark of digests keeps),
+// of which a copy is reported into.
 func BenchmarkIntake(b *testing.B) {
 	for _, mode := range []string{"polling", "webhook"} {
 		for _, chats := range []int{1, 200} {
@@ -80,6 +84,9 @@ func benchWorld(b *testing.B, mode string, start func(*world, testing.TB)) *worl
 	}
 	w := &world{cfg: sampleConfig(b, sample), sim: simulator.New(simulator.Options{Token: "7000000001:simulated", Username: "guatu_bot"})}
 	w.cfg.Storage.DSN = filepath.Join(b.TempDir(), "guatu.db")
+	if large := os.Getenv("GUATU_BENCH_DB"); large != "" {
+		copyFile(b, w.cfg.Storage.DSN, large)
+	}
 	w.cfg.Telegram.Mode = mode
 	for i := range int64(200) {
 		w.cfg.Telegram.Admins = append(w.cfg.Telegram.Admins, 50_000+i)
@@ -94,6 +101,24 @@ func benchWorld(b *testing.B, mode string, start func(*world, testing.TB)) *worl
 	w.telegram = manyConnections()
 	start(w, b)
 	return w
+}
+
+// copyFile copies a large ledger, for a benchmark that writes into it.
+func copyFile(b *testing.B, to, from string) {
+	b.Helper()
+	in, err := os.Open(from)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer out.Close()
+	if _, err := io.Copy(out, in); err != nil {
+		b.Fatal(err)
+	}
 }
 
 // awaitAnswers waits until the bot has sent so many messages in all.
