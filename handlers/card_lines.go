@@ -90,8 +90,9 @@ func (w *writer) deal(ctx context.Context, d ledger.Deal) {
 
 // known writes the facts that the directory gives where the report is silent.
 func (w *writer) known(ctx context.Context, d ledger.Deal) {
-	f, err := w.t.facts(ctx, d.Investors)
+	investors, err := w.t.listed(ctx, d.Investors)
 	w.fail(err)
+	f := ledger.FactsOf(investors)
 	fact := func(field ledger.Field, own, listed string) {
 		if own == "" {
 			own = listed
@@ -100,9 +101,9 @@ func (w *writer) known(ctx context.Context, d ledger.Deal) {
 			w.card.lines = append(w.card.lines, line{field, own, listed == own && (w.card.isDefault(field) || d.Signed() == 0 && !w.said(field, d))})
 		}
 	}
-	fact(ledger.FForeign, triName(d.Foreign, w.lang), triName(f.foreign, w.lang))
-	fact(ledger.FFortune500, triName(d.Fortune500, w.lang), triName(f.fortune500, w.lang))
-	fact(ledger.FOrigin, placeWord(d.Origin, w.lang), placeWord(f.origin, w.lang))
+	fact(ledger.FForeign, triName(d.Foreign, w.lang), triName(f.Foreign, w.lang))
+	fact(ledger.FFortune500, triName(d.Fortune500, w.lang), triName(f.Fortune500, w.lang))
+	fact(ledger.FOrigin, placeWord(d.Origin, w.lang), placeWord(f.Origin, w.lang))
 }
 
 // said tells whether a deal's fact was reported.

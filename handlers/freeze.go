@@ -9,42 +9,26 @@ import (
 // freeze fixes at signing what later changes of rates and of the company
 // directory must not move (spec 1.2, 1.3 rule 6). Before is the deal as it was.
 func (t *turn) freeze(ctx context.Context, d, before *ledger.Deal) error {
-	signed := d.Signed()
-	if signed == 0 {
-		d.Rate = ledger.Rate{}
-		return t.thaw(d)
-	}
-	if d.Rate == (ledger.Rate{}) || signed != before.Signed() || d.Amount.Currency != before.Amount.Currency {
-		d.Rate = ledger.Rate{}
-		if c := d.Amount.Currency; c != "" && c != ledger.CNY {
-			d.Rate, _ = t.City.Rates.On(c, signed)
+	switch signed := d.Signed(); {
+	case signed == 0:
+		d.FreezeRate(t.City.Rates)
+		t.thaw(d)
+	case before.Signed() == 0:
+		investors, err := t.listed(ctx, d.Investors)
+		if err != nil {
+			return err
 		}
-	}
-	if before.Signed() != 0 {
-		return nil
-	}
-	f, err := t.facts(ctx, d.Investors)
-	if err != nil {
-		return err
-	}
-	e := entry{deal: d}
-	if d.Fortune500 == ledger.Unknown {
-		d.Fortune500 = f.fortune500
-		e.mark(ledger.FFortune500, f.fortune500 != ledger.Unknown)
-	}
-	if d.Foreign == ledger.Unknown {
-		d.Foreign = f.foreign
-		e.mark(ledger.FForeign, f.foreign != ledger.Unknown)
-	}
-	if d.Origin == "" {
-		d.Origin = f.origin
-		e.mark(ledger.FOrigin, f.origin != "")
+		for _, f := range d.Freeze(t.City.Rates, investors) {
+			entry{deal: d}.mark(f, true)
+		}
+	case d.Rate == (ledger.Rate{}) || signed != before.Signed() || d.Amount.Currency != before.Amount.Currency:
+		d.FreezeRate(t.City.Rates)
 	}
 	return nil
 }
 
 // thaw gives frozen facts back to the directory, when a signing was taken back.
-func (t *turn) thaw(d *ledger.Deal) error {
+func (t *turn) thaw(d *ledger.Deal) {
 	e := entry{deal: d}
 	if e.isDefault(ledger.FFortune500) {
 		d.Fortune500 = ledger.Unknown
@@ -58,41 +42,16 @@ func (t *turn) thaw(d *ledger.Deal) error {
 	for _, f := range []ledger.Field{ledger.FFortune500, ledger.FForeign, ledger.FOrigin} {
 		e.mark(f, false)
 	}
-	return nil
 }
 
-// facts is what the company directory says of a deal's investors: any of them
-// makes the deal foreign, or one of the Fortune 500.
-type facts struct {
-	fortune500, foreign ledger.Tri
-	origin              string
-}
-
-func (t *turn) facts(ctx context.Context, investors []int64) (facts, error) {
-	var f facts
-	for i, id := range investors {
+// listed are companies as the directory has them.
+func (t *turn) listed(ctx context.Context, ids []int64) (list []ledger.Company, err error) {
+	for _, id := range ids {
 		c, err := t.Company(ctx, id)
 		if err != nil {
-			return f, err
+			return nil, err
 		}
-		f.fortune500 = anyOf(f.fortune500, c.Fortune500, i == 0)
-		f.foreign = anyOf(f.foreign, c.Foreign, i == 0)
-		if f.origin == "" {
-			f.origin = c.Origin
-		}
+		list = append(list, c)
 	}
-	return f, nil
-}
-
-// anyOf is yes when one of them is, no when all are no.
-func anyOf(a, b ledger.Tri, first bool) ledger.Tri {
-	switch {
-	case first:
-		return b
-	case a == ledger.Yes || b == ledger.Yes:
-		return ledger.Yes
-	case a == ledger.No && b == ledger.No:
-		return ledger.No
-	}
-	return ledger.Unknown
+	return list, nil
 }
