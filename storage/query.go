@@ -90,7 +90,7 @@ func (c counter) measuredFrom(q ledger.Query, s selection) selection {
 	case ledger.RateOf:
 		s.cols.part = flag(reached(toward(q, ledger.StageStarted), q.Asked))
 	case ledger.Converted, ledger.Conversion:
-		s.cols.part = flag(invested("x.company", toward(q, ledger.StageSigned), q.Asked))
+		s.cols.part = invested("x.company", toward(q, ledger.StageSigned), q.Asked)
 	}
 	return s
 }

@@ -3,67 +3,61 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"maps"
 	"math/bits"
+	"slices"
+	"strconv"
 )
 
 // companyTallies counts a selection's records and companies. The companies of a
 // group come as one text and are told apart here: sorting them in the database
 // takes it several times as long as finding them.
 func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
-	part, reached, err := c.reachedPart(ctx, s, n)
-	if err != nil {
-		return nil, err
-	}
 	s = d.split(s)
 	inner := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company"))
 	if d.many {
 		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+s.cols.id+" AS id"+s.rest()))
 	}
-	head := glue(d.with, sqlf("SELECT "+d.name()+", count(*), coalesce(group_concat(company), ''), "), part, sqlf(" FROM ("), inner)
+	head := glue(d.with, sqlf("SELECT "+d.name()+", count(*), coalesce(group_concat(company), '') FROM ("), inner)
 	var ts []tally
-	err = c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
+	var sets []idSet
+	err := c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
 		var t tally
 		var key sql.NullString
-		var all, some string
-		if err := rows.Scan(&key, &t.n, &all, &some); err != nil {
+		var ids string
+		if err := rows.Scan(&key, &t.n, &ids); err != nil {
 			return err
 		}
-		t.key = key.String
-		set := idsIn(all)
-		t.companies, t.part = set.size(), idsIn(some).size()
-		if reached != nil {
-			t.part = set.shared(reached)
-		}
-		ts = append(ts, t)
+		set := idsIn(ids)
+		t.key, t.companies = key.String, set.size()
+		ts, sets = append(ts, t), append(sets, set)
 		return nil
 	})
-	return ts, err
+	if err != nil || !n.part {
+		return ts, err
+	}
+	return ts, c.addParts(ctx, s.cols.part, ts, sets)
 }
 
-// reachedPart is how a group's companies are found that have reached what a
-// conversion asks for: looked at record by record, where there are fewer records
-// than companies, or among all that have.
-func (c counter) reachedPart(ctx context.Context, s selection, n needs) (part clause, reached idSet, err error) {
-	if !n.part {
-		return sqlf("''"), nil, nil
+// addParts counts of each group the companies that have reached what a
+// conversion asks for. They are looked at once each, in the order of the index.
+func (c counter) addParts(ctx context.Context, reached clause, ts []tally, sets []idSet) error {
+	every := idSet{}
+	for _, set := range sets {
+		every.join(set)
 	}
-	records, err := c.records(ctx, s)
-	if err != nil {
-		return part, nil, err
-	}
-	var last int64
-	err = c.each(ctx, sqlf("SELECT coalesce(max(id), 0) FROM companies"), func(rows *sql.Rows) error { return rows.Scan(&last) })
-	if err != nil || records < last {
-		return glue(sqlf("coalesce(group_concat(CASE WHEN "), s.cols.part, sqlf(" = 1 THEN x.company END), '')")), nil, err
-	}
-	q := glue(sqlf("SELECT coalesce(group_concat(x.company), '') FROM (SELECT id AS company FROM companies) AS x WHERE "), s.cols.part, sqlf(" = 1"))
-	err = c.each(ctx, q, func(rows *sql.Rows) error {
+	q := glue(sqlf("SELECT coalesce(group_concat(x.company), '') FROM (SELECT value AS company FROM json_each(?)) AS x WHERE ", every.json()), reached)
+	return c.each(ctx, q, func(rows *sql.Rows) error {
 		var ids string
-		err := rows.Scan(&ids)
-		reached = idsIn(ids)
-		return err
+		if err := rows.Scan(&ids); err != nil {
+			return err
+		}
+		found := idsIn(ids)
+		for i, set := range sets {
+			ts[i].part = set.shared(found)
+		}
+		return nil
 	})
-	return sqlf("''"), reached, err
 }
 
 // idSet is a set of numbers, 64 neighbours to a word.
@@ -92,4 +86,25 @@ func (s idSet) shared(other idSet) (n int64) {
 		n += int64(bits.OnesCount64(word & other[k]))
 	}
 	return n
+}
+
+// join adds the numbers of another set.
+func (s idSet) join(other idSet) {
+	for k, word := range other {
+		s[k] |= word
+	}
+}
+
+// json is the numbers in their order, as a JSON array.
+func (s idSet) json() string {
+	text := []byte{'['}
+	for _, k := range slices.Sorted(maps.Keys(s)) {
+		for word := s[k]; word != 0; word &= word - 1 {
+			if len(text) > 1 {
+				text = append(text, ',')
+			}
+			text = strconv.AppendInt(text, k<<6+int64(bits.TrailingZeros64(word)), 10)
+		}
+	}
+	return string(append(text, ']'))
 }

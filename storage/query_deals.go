@@ -37,7 +37,7 @@ func (c counter) deals(q ledger.Query, p ledger.Period) selection {
 	case ledger.Awaited:
 		s.from = sqlf("deals d")
 		s.day = sqlf("d.expected")
-		s = s.also(during(s.day, p), sqlf("d.withdrawn_at IS NULL"), stood(ledger.StageTalks, q.Asked, long(p)))
+		s = s.also(during(s.day, p), sqlf("d.withdrawn_at IS NULL"), stood(ledger.StageTalks, q.Asked, longer(p, 2*366)))
 	default:
 		s.from = sqlf("deals d")
 		s.day = sqlf("(SELECT min(x.on_day) FROM deal_stages x WHERE x.deal = d.n)")
@@ -64,7 +64,7 @@ func (s selection) moved(q ledger.Query, p ledger.Period) selection {
 	if len(days) > 1 {
 		s.day = earliest(days, p.Until(q.Asked))
 	}
-	if days[0] != dayOf[ledger.StageSigned] && !long(p) { // the plus keeps the period in the lead: of a district there are more
+	if days[0] != dayOf[ledger.StageSigned] && !longer(p, 92) { // the plus keeps the period in the lead: of a district there are more
 		s.cols.district = "+" + s.cols.district
 	}
 	return s.also(sqlf("d.withdrawn_at IS NULL"), either(moves...))
@@ -120,9 +120,9 @@ func stood(stage ledger.Stage, day ledger.Date, many bool) clause {
 	return glue(sqlf("(SELECT s.stage FROM deal_stages s WHERE s.deal = d.n AND "), stands("s", day), sqlf(") = ?", stage))
 }
 
-// long tells whether a period is longer than a quarter.
-func long(p ledger.Period) bool {
-	return !p.From.Known() || !p.To.Known() || p.To-p.From > 92
+// longer tells whether a period is open or has more days.
+func longer(p ledger.Period, days ledger.Date) bool {
+	return !p.From.Known() || !p.To.Known() || p.To-p.From > days
 }
 
 // stagesOf is the condition on the stages that were asked for: a signing is a

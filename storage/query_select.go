@@ -39,7 +39,7 @@ type columns struct {
 	fen      clause // the low end in fen
 	count    string // how many records it is; empty where each row is one
 	waits    string // 1 for a deal that waits for its verification
-	part     clause // 1 for what a rate or a conversion has reached
+	part     clause // 1 for what has reached what a rate asks for; of a conversion the condition on its company x
 	hidden   clause // 1 for what the asker may not see
 	secret   clause // 1 for what is counted and never named to the asker
 }
