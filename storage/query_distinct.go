@@ -1,0 +1,97 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+)
+
+// companyTallies counts a selection's records and companies.
+func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dimension) (ts []tally, err error) {
+	var sets []idSet
+	often, err := c.oftenVisited(ctx, s, d)
+	switch {
+	case err != nil:
+	case often > 0:
+		ts, sets, err = c.lookedUp(ctx, s, often)
+	default:
+		ts, sets, err = c.toldApart(ctx, d.split(s), d)
+	}
+	if err != nil || !n.part {
+		return ts, err
+	}
+	return ts, c.addParts(ctx, s.cols.part, ts, sets)
+}
+
+// toldApart counts records and companies by a dimension. The companies of a
+// group come as one text and are told apart here: sorting them in the database
+// takes it several times as long as finding them.
+func (c counter) toldApart(ctx context.Context, s selection, d dimension) (ts []tally, sets []idSet, err error) {
+	inner := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company"))
+	if d.many {
+		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+s.cols.id+" AS id"+s.rest()))
+	}
+	head := glue(d.with, sqlf("SELECT "+d.name()+", count(*), coalesce(group_concat(company), '') FROM ("), inner)
+	err = c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
+		var t tally
+		var key sql.NullString
+		var ids string
+		if err := rows.Scan(&key, &t.n, &ids); err != nil {
+			return err
+		}
+		set := idsIn(ids)
+		t.key, t.companies = key.String, set.size()
+		ts, sets = append(ts, t), append(sets, set)
+		return nil
+	})
+	return ts, sets, err
+}
+
+// oftenVisited is how many visits an undivided selection has, where that is known
+// at once and they are so many that most companies are among them; else 0.
+func (c counter) oftenVisited(ctx context.Context, s selection, d dimension) (int64, error) {
+	if m, _ := s.summed(needs{}, d); m.cols.count == "" || len(s.lazy) > 0 || d.splits() {
+		return 0, nil
+	}
+	n, err := c.records(ctx, s)
+	if err != nil {
+		return 0, err
+	}
+	var last int64
+	err = c.each(ctx, sqlf("SELECT coalesce(max(id), 0) FROM companies"), func(rows *sql.Rows) error { return rows.Scan(&last) })
+	if n < 2*last {
+		n = 0
+	}
+	return n, err
+}
+
+// lookedUp counts the companies that have one of n visits, one by one.
+func (c counter) lookedUp(ctx context.Context, s selection, n int64) ([]tally, []idSet, error) {
+	visited := s.also(sqlf(s.cols.company+" = c.id")).statement(sqlf("SELECT 1"), clause{})
+	set, err := c.ids(ctx, glue(sqlf("SELECT coalesce(group_concat(c.id), '') FROM companies c WHERE EXISTS ("), visited, sqlf(")")))
+	return []tally{{n: n, companies: set.size()}}, []idSet{set}, err
+}
+
+// ids are the numbers that a query gives as one text.
+func (c counter) ids(ctx context.Context, q clause) (set idSet, err error) {
+	err = c.each(ctx, q, func(rows *sql.Rows) error {
+		var text string
+		err := rows.Scan(&text)
+		set = idsIn(text)
+		return err
+	})
+	return set, err
+}
+
+// addParts counts of each group the companies that have reached what a
+// conversion asks for. They are looked at once each, in the order of the index.
+func (c counter) addParts(ctx context.Context, reached clause, ts []tally, sets []idSet) error {
+	every := idSet{}
+	for _, set := range sets {
+		every.join(set)
+	}
+	found, err := c.ids(ctx, glue(sqlf("SELECT coalesce(group_concat(x.company), '') FROM (SELECT value AS company FROM json_each(?)) AS x WHERE ", every.json()), reached))
+	for i, set := range sets {
+		ts[i].part = set.shared(found)
+	}
+	return err
+}
