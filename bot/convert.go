@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"guatu/chat"
 )
@@ -133,7 +134,27 @@ func (u *rawUser) person() chat.Person {
 	return chat.Person{ID: u.ID, Name: u.name(), Username: u.Username, Lang: u.Language, Bot: u.IsBot}
 }
 
-func (u *rawUser) name() string { return strings.TrimSpace(u.FirstName + " " + u.LastName) }
+// name is what a person is called: on one line, without what is not seen; who
+// shows no letter goes by the user name or the number.
+func (u *rawUser) name() string {
+	name := strings.Join(strings.Fields(strings.Map(unseenAsBlank, u.FirstName+" "+u.LastName)), " ")
+	switch {
+	case name != "" || u.ID == 0:
+		return name
+	case u.Username != "":
+		return "@" + u.Username
+	}
+	return strconv.FormatInt(u.ID, 10)
+}
+
+// unseenAsBlank puts a blank in the place of what has no shape: controls, marks of
+// direction, letters of no width.
+func unseenAsBlank(r rune) rune {
+	if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200d' || r == '\u3164' || r == '\u2800' {
+		return ' '
+	}
+	return r
+}
 
 // quote is what the message replies to. In a forum every message replies to
 // the one that opened its topic, which says nothing.

@@ -9,6 +9,7 @@ import (
 	"html"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Kind is what a person did.
@@ -141,10 +142,22 @@ type Document struct {
 	Data []byte
 }
 
-// Escape makes text safe in markup.
-func Escape(s string) string { return escaper.Replace(s) }
+// Escape makes text safe in markup: no tag, and nothing that is not seen and
+// turns what stands around it about.
+func Escape(s string) string { return escaper.Replace(strings.Map(seen, s)) }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// seen drops control characters and those that set the direction of what follows.
+func seen(r rune) rune {
+	switch {
+	case r == '\n' || r == '\t':
+		return r
+	case unicode.IsControl(r), r >= '\u2028' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+		return -1
+	}
+	return r
+}
 
 // Bold is plain text in bold.
 func Bold(s string) string { return "<b>" + Escape(s) + "</b>" }
