@@ -71,6 +71,7 @@ func updateSeeds() (seeds []string) {
 		`"my_chat_member":{"chat":{"id":1001,"type":"private"},"from":{"id":1001},"date":1680256800,"old_chat_member":{"status":"member"},"new_chat_member":{"status":"kicked"}}`,
 		`"my_chat_member":{"chat":{"id":-100200,"type":"supergroup","title":"专班"},"from":{"id":1001},"date":1,"old_chat_member":{"status":"left"},"new_chat_member":{"status":"administrator"}}`,
 		`"message":{"message_id":9,"date":-99999999999999,`+admin+`,"text":"今天签约几个"}`, `"message":{"message_id":9,"date":9999999999999,`+admin+`,"text":"今天签约几个"}`,
+		"\"message\":{\"message_id\":9,\"date\":-99999999999999,"+admin+",\"text\":\"今\xe5\xa4\xe9签约\xe5'\xa0个\"}",
 		`"message":{"message_id":8,"date":1,"chat":{"id":1001,"type":"group"},"migrate_to_chat_id":-100999}`,
 		`"message":null`, `"message":{}`, `"message":[]`, `"callback_query":{"id":""}`, `"x":1`)
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -37,6 +38,10 @@ func convert(kept chat.Update, bot int64) (chat.Message, error) {
 		return chat.Message{}, err
 	}
 	m, err := u.message(kept, bot)
+	m.At, m.Date = dated(m.At, kept.At), dated(m.Date, kept.At)
+	if m.Forward != nil {
+		m.Forward.At = dated(m.Forward.At, time.Time{})
+	}
 	if err == nil && m.Room.ID == 0 {
 		err = errors.New("decode update: it names no chat")
 	}
@@ -274,6 +279,15 @@ func (r rawMember) in() bool {
 func (r rawMember) rules() bool { return r.Status == "administrator" || r.Status == "creator" }
 
 func seconds(unix int64) time.Time { return time.Unix(unix, 0) }
+
+// dated is an instant that Telegram can name, whose dates have 32 bits; else
+// another.
+func dated(at, other time.Time) time.Time {
+	if unix := at.Unix(); unix < 0 || unix > math.MaxUint32 {
+		return other
+	}
+	return at
+}
 
 // isService tells a message that only reports what happened in the chat from
 // one whose content is newer than this program.

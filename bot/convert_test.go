@@ -46,6 +46,18 @@ func said(m chat.Message) chat.Message {
 
 func piece(p chat.Piece) chat.Message { return said(chat.Message{Pieces: []chat.Piece{p}}) }
 
+// A date that Telegram cannot name is that of the update's coming; a name that
+// shows no letter gives way to one that does.
+func TestConvertWhatCannotBe(t *testing.T) {
+	for _, date := range []string{"-99999999999999", "9999999999999", "-1"} {
+		kept := chat.Update{Body: []byte(`{"update_id":1,"message":{"message_id":5,"date":` + date + `,` + private + `,"from":{"id":7,"first_name":"\u200b\u202e\n","username":"u"},"text":"早"}}`), At: came}
+		m, err := convert(kept, 7)
+		if err != nil || !m.At.Equal(came) || !m.Date.Equal(came) || m.From.Name != "@u" {
+			t.Errorf("date %s: %+v, %v", date, m, err)
+		}
+	}
+}
+
 func TestConvertWords(t *testing.T) {
 	check(t, []conversion{
 		{"a text", message(private, `"text":"走访 海尔"`), said(chat.Message{Text: "走访 海尔"}), ""},
