@@ -123,7 +123,7 @@ func (f *frame) onlyCounts() bool {
 func (f *frame) strong() bool {
 	return len(f.stages) > 0 || len(f.acts) > 0 || f.met || len(f.funds) > 0 || len(f.names) > 0 || f.company() && f.said(words.QCount) ||
 		f.noun("deal") && f.dealWord() || f.noun("trip") || f.noun("event") || f.noun("step") || f.noun("investor") || f.noun("visits") ||
-		f.saidAny(words.QRate, words.QConvert, words.QIntend, words.QLate, words.QExpect, words.QTarget, words.QLanding) || f.top.word.value == "largest"
+		f.saidAny(words.QRate, words.QConvert, words.QIntend, words.QLate, words.QOpen, words.QDue, words.QExpect, words.QTarget, words.QLanding) || f.top.word.value == "largest"
 }
 
 // dealWord tells whether deals are named by more than their 个.

@@ -113,6 +113,9 @@ func (b *builder) noStage(f *frame, q *ledger.Query) *problem {
 		q.Clock, q.Stage = ledger.Anytime, ""
 	case f.filter.Stale > 0:
 		q.Clock, q.Stage = ledger.Standing, ledger.StageTalks
+	case f.asksEmpty():
+		q.Stage, f.notYet = f.notYet, ""
+		q.By, q.Empty = f.dims[0], true
 	case f.notYet == ledger.StageSigned && len(f.dims) > 0:
 		q.Measure, q.By = ledger.Deals, f.dims[0]
 		return refuse(NoRecord, *q)
@@ -206,7 +209,7 @@ func (b *builder) dealFigure(f *frame, q *ledger.Query) *problem {
 // speaksOfDeals tells whether it is said that deals are counted.
 func (b *builder) speaksOfDeals(f *frame, q *ledger.Query) bool {
 	x := q.Filter
-	return len(f.stages) > 0 || f.noun("deal") || f.notYet != "" || f.said(words.QExpect) || x.Stale > 0 || x.NoAmount || len(x.Agreements) > 0 || f.top.word.value == "largest" ||
+	return len(f.stages) > 0 || f.noun("deal") || f.notYet != "" || q.Empty || f.said(words.QExpect) || x.Stale > 0 || x.NoAmount || len(x.Agreements) > 0 || f.top.word.value == "largest" ||
 		f.saidAny(words.QLanding, words.QLarge) || (x.Min != nil || x.Max != nil) && f.asks() || f.saidAny(words.QCount, words.QShare) && (len(x.Events)+len(x.Parks)+len(x.Deals) > 0)
 }
 

@@ -223,6 +223,9 @@ func rangeItem(m ledger.Money) item {
 // boundFilter is the filter of one bound (spec 1.3 rule 5).
 func boundFilter(op string, m ledger.Money) ledger.Filter {
 	b := &ledger.Bound{Minor: m.Low, Currency: m.Currency, Open: op == ">" || op == "<"}
+	if op == "=" {
+		return ledger.Filter{Min: b, Max: b}
+	}
 	if op == ">" || op == ">=" {
 		return ledger.Filter{Min: b}
 	}
@@ -261,9 +264,28 @@ func (p *parser) exclusion() bool {
 	if !ok {
 		return false
 	}
-	p.put(item{kind: itemFilter, from: start, to: p.at, filter: not})
+	p.put(item{kind: itemFilter, from: start, to: p.at, filter: not, bare: p.bareBetween(start, p.at)})
 	return true
 }
+
+// bareBetween tells whether a place stands there of which it is not said
+// whether something happened in it or came from it.
+func (p *parser) bareBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t := &p.tokens[k]; t.kind == placeToken && !t.isAdjective(p.r) {
+			said := false
+			if k > 0 {
+				_, said = p.tokens[k-1].is(words.QFrom)
+			}
+			if !said && !(k+1 < len(p.tokens) && p.tokens[k+1].isNoun()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (t *token) isNoun() bool { _, ok := t.is(words.QNoun); return ok }
 
 // apartAhead tells whether 以外 stands somewhere behind the cursor.
 func (p *parser) apartAhead() bool {
@@ -290,8 +312,8 @@ func (p *parser) notIn() bool {
 
 // negated turns a filter round, where that can be said.
 func negated(f ledger.Filter) (ledger.Filter, bool) {
-	not := ledger.Filter{NotDistricts: f.Districts, NotUnits: f.Units, NotChains: f.Chains, NotSectors: f.Sectors}
-	f.Districts, f.Units, f.Chains, f.Sectors = nil, nil, nil, nil
+	not := ledger.Filter{NotDistricts: f.Districts, NotUnits: f.Units, NotChains: f.Chains, NotSectors: f.Sectors, NotOrigins: f.Origins}
+	f.Districts, f.Units, f.Chains, f.Sectors, f.Origins = nil, nil, nil, nil, nil
 	switch {
 	case f.Foreign != ledger.Unknown:
 		not.Foreign, f.Foreign = -f.Foreign, ledger.Unknown
@@ -326,6 +348,9 @@ func (p *parser) oneFilter() (ledger.Filter, bool) {
 	if f, ok := p.townFilter(); ok {
 		return f, true
 	}
+	if f, ok := p.originFilter(); ok {
+		return f, true
+	}
 	t, ok := p.peek()
 	if !ok || t.kind != wordToken {
 		return ledger.Filter{}, false
@@ -335,6 +360,22 @@ func (p *parser) oneFilter() (ledger.Filter, bool) {
 		p.at++
 	}
 	return f, ok
+}
+
+// originFilter reads a place that is excluded: 日本, 来自日本, 日本企业 before 以外.
+func (p *parser) originFilter() (f ledger.Filter, ok bool) {
+	start := p.at
+	p.take(words.QFrom)
+	t, ok := p.peek()
+	if !ok || t.kind != placeToken {
+		p.at = start
+		return f, false
+	}
+	p.at++
+	if p.sense(0, words.QNoun) && p.sense(1, words.QApart) {
+		p.at++
+	}
+	return ledger.Filter{Origins: []string{t.place.Text.Zh}}, true
 }
 
 // townFilter reads one name of the configuration.

@@ -15,7 +15,7 @@ func (b *builder) list(f *frame, q *ledger.Query) *problem {
 		return nil
 	}
 	switch q.Measure {
-	case ledger.Deals, ledger.Investors, ledger.Visits, ledger.Companies, ledger.Trips, ledger.Events, ledger.Overdue, ledger.Converted:
+	case ledger.Deals, ledger.Investors, ledger.Visits, ledger.Companies, ledger.Trips, ledger.Events, ledger.Overdue, ledger.Open, ledger.Converted:
 		q.List = true
 	case ledger.Sum, ledger.Average, ledger.FundsBoth, ledger.FundsHome, ledger.FundsAbroad:
 		if f.said(words.QList) {
@@ -35,7 +35,7 @@ func kindOf(m ledger.Measure) string {
 		return "T"
 	case ledger.Events, ledger.OutsideOf:
 		return "E"
-	case ledger.Overdue:
+	case ledger.Overdue, ledger.Open:
 		return "S"
 	case ledger.RecordOf:
 		return "R"
@@ -50,7 +50,7 @@ func containsKind(kinds, kind string) bool { return kind == "R" || strings.Conta
 var filterKinds = map[string]string{
 	"amount": "DV", "chain": "DVS", "sector": "D", "category": "D", "agreement": "D", "foreign": "DV", "f500": "DV", "soe": "DV", "origin": "DV",
 	"place": "VTE", "event": "DE", "park": "D", "company": "DVS", "trip": "VT", "deal": "DS", "visit": "V", "verified": "D", "stale": "D",
-	"notyet": "DV", "planned": "T", "dir": "V",
+	"notyet": "DV", "planned": "T", "dir": "V", "led": "VT",
 }
 
 // fits refuses filters that mean nothing for what is counted: passing over one
@@ -95,7 +95,10 @@ func (b *builder) otherCity(q ledger.Query) *problem {
 
 // fitsWords refuses words that were read and have found no use.
 func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
+	kind := kindOf(q.Measure)
 	switch {
+	case f.noVisit && !q.Empty || kind == "V" && slices.ContainsFunc(f.items, func(i item) bool { return i.bare }):
+		return refuse(NoMix, b.asOrigin(*q)...)
 	case f.said(words.QProvince) && q.Measure != ledger.ShareOf && q.Measure != ledger.OutsideOf:
 		return refuse(NoRecord, *q)
 	case f.said(words.QShare) && q.Measure != ledger.ShareOf && q.Measure != ledger.RateOf && q.Measure != ledger.Conversion:
@@ -121,6 +124,14 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return b.stillSince(f, *q)
 	}
 	return nil
+}
+
+// asOrigin offers an excluded place as where companies are from.
+func (b *builder) asOrigin(q ledger.Query) []ledger.Query {
+	if len(q.Filter.NotOrigins) == 0 {
+		return nil
+	}
+	return []ledger.Query{q}
 }
 
 // unclear takes 情况怎么样 for a plain question where it is clear what is

@@ -190,7 +190,7 @@ func (b *builder) followPeriod(f *frame, q *ledger.Query) *problem {
 // followGroups changes the grouping and the order, or asks for the rows.
 func (b *builder) followGroups(f *frame, q *ledger.Query) *problem {
 	if len(f.by) > 0 || len(f.dims) > 0 {
-		q.By, q.Top, q.Winner, q.Least, q.List = "", 0, false, false, false
+		q.By, q.Then, q.Top, q.Winner, q.Least, q.List, q.Duel, q.Empty = "", "", 0, false, false, false, false, false
 		if len(f.by) == 0 && !f.saidAny(words.QWhich, words.QExtreme, words.QRanking) {
 			f.by = f.dims[:1]
 		}
@@ -247,6 +247,9 @@ func (b *builder) asPeriod() bool {
 
 func (b *builder) followFits(f *frame, q *ledger.Query) *problem {
 	f.interest = f.interest || kindOf(q.Measure) == "V" && q.Filter.Min != nil
+	if kindOf(q.Measure) != "D" || f.said(words.QExpect) {
+		q.Was = nil
+	}
 	if kindOf(q.Measure) != "V" {
 		q.Filter.Direction = ""
 	}

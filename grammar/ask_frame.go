@@ -16,6 +16,7 @@ type frame struct {
 	interest bool // its threshold is one of intended investment
 	stages   []item
 	notYet   ledger.Stage
+	noVisit  bool // 没有走访
 	acts     []ledger.Direction
 	met      bool // both directions: 见
 	nouns    []string
@@ -93,6 +94,9 @@ func (f *frame) add(i item) {
 	case itemNotYet:
 		f.clash = f.clash || f.notYet != "" && f.notYet != i.stage
 		f.notYet = i.stage
+	case itemNoVisit:
+		f.noVisit = true
+		f.addAct(i.word.value)
 	case itemBy:
 		f.by = append(f.by, i.by)
 	case itemTop:

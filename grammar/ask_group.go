@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"slices"
+	"strings"
 
 	"guatu/ledger"
 	"guatu/words"
@@ -10,10 +11,12 @@ import (
 // groups decides what the figure is grouped by, and the order.
 func (b *builder) groups(f *frame, q *ledger.Query) *problem {
 	by := slices.Compact(slices.Clone(f.by))
-	if len(by) > 1 {
+	switch {
+	case len(by) == 2 && b.twice(f, q, by):
+		return nil
+	case len(by) > 1:
 		return refuse(NoMix, b.grouped(*q, by)...)
-	}
-	if len(by) == 1 {
+	case len(by) == 1:
 		q.By = by[0]
 	}
 	for _, step := range []func(*frame, *ledger.Query) *problem{b.impliedGroup, b.trend, b.extreme, b.top, b.ranking} {
@@ -23,6 +26,29 @@ func (b *builder) groups(f *frame, q *ledger.Query) *problem {
 	}
 	return b.fitsGroup(q)
 }
+
+// twice groups by two things, each group of the first by the second: 各区市各月.
+// The first is one that a filter can name.
+func (b *builder) twice(f *frame, q *ledger.Query, by []ledger.Dimension) bool {
+	if !splittable[by[0]] {
+		by = []ledger.Dimension{by[1], by[0]}
+	}
+	x := *q
+	x.By = by[1]
+	if !splittable[by[0]] || by[1] == ledger.ByDeal || by[1] == ledger.ByCompany || f.top.n > 0 || f.saidAny(words.QExtreme, words.QRanking, words.QList, words.QShare) ||
+		f.has[words.QWhich] == "many" || q.Measure == ledger.Open && !q.Period.Known() || strings.HasPrefix(string(q.Measure), "funds") || b.fitsGroup(&x) != nil {
+		return false
+	}
+	x.By = by[0]
+	if b.fitsGroup(&x) != nil {
+		return false
+	}
+	q.By, q.Then = by[0], by[1]
+	return true
+}
+
+// splittable are the dimensions whose groups can be grouped again.
+var splittable = map[ledger.Dimension]bool{ledger.ByDistrict: true, ledger.ByChain: true, ledger.ByPark: true, ledger.BySector: true, ledger.ByCategory: true}
 
 func (b *builder) grouped(q ledger.Query, by []ledger.Dimension) []ledger.Query {
 	var out []ledger.Query
@@ -40,6 +66,10 @@ func (b *builder) grouped(q ledger.Query, by []ledger.Dimension) []ledger.Query 
 // it is grouped by: 哪个区市, 区市排名, 前3的区市, 来源地分布, 临江和望湖分别.
 func (b *builder) impliedGroup(f *frame, q *ledger.Query) *problem {
 	if q.By != "" {
+		return nil
+	}
+	if f.asksEmpty() {
+		q.By, q.Empty = f.dims[0], true
 		return nil
 	}
 	orders := f.saidAny(words.QWhich, words.QExtreme, words.QRanking, words.QSpread, words.QTrend) || f.top.n > 0
@@ -61,6 +91,26 @@ func (b *builder) impliedGroup(f *frame, q *ledger.Query) *problem {
 	}
 	return nil
 }
+
+// asksEmpty tells whether the groups with nothing are asked for: 哪些区市还没有
+// 签约, 哪些单位没有走访. 哪些区的项目还没签约 asks for deals.
+func (f *frame) asksEmpty() bool {
+	if len(f.dims) != 1 || len(f.by) > 0 || f.notYet == "" && !f.noVisit || !slices.Contains(listedDimensions, f.dims[0]) || !f.saidAny(words.QWhich, words.QCount, words.QList) {
+		return false
+	}
+	for _, i := range f.items {
+		switch {
+		case i.kind == itemNotYet || i.kind == itemNoVisit:
+			return !f.saidAny(words.QExtreme, words.QDelta, words.QShare)
+		case i.kind == itemWord && i.word == meaning{words.QNoun, "deal"}:
+			return false
+		}
+	}
+	return false
+}
+
+// listedDimensions are those of which the configuration lists all values.
+var listedDimensions = []ledger.Dimension{ledger.ByDistrict, ledger.ByChain, ledger.ByUnit, ledger.ByPark}
 
 // choiceWithPeriod asks which reading is meant, all in the same window.
 func (b *builder) choiceWithPeriod(f *frame, code Code, queries ...ledger.Query) *problem {
@@ -141,8 +191,13 @@ func (b *builder) trend(f *frame, q *ledger.Query) *problem {
 // extreme is 最多 and 最少 of groups.
 func (b *builder) extreme(f *frame, q *ledger.Query) *problem {
 	value, ok := f.has[words.QExtreme]
-	if more, compares := f.has[words.QDelta]; !ok && compares && more != "" && f.said(words.QWhich) && !f.saidAny(words.QVersus, words.QYearAgo, words.QBefore) {
+	if more, compares := f.has[words.QDelta]; !ok && compares && more != "" && f.saidAny(words.QWhich, words.QWho) && !f.saidAny(words.QYearAgo, words.QBefore) && len(f.periods) < 2 {
 		value, ok = more, true
+		if by := severalOf(q.Filter); slices.Contains(listedDimensions, by) && (len(f.dims) == 0 || f.dims[0] == by) {
+			delete(f.has, words.QWho)
+			q.By, q.Duel, q.Least = by, true, value == "least"
+			return b.rankedMeasure(f, q)
+		}
 	}
 	if !ok {
 		return nil
@@ -182,7 +237,7 @@ func (b *builder) rankedMeasure(f *frame, q *ledger.Query) *problem {
 // saysNoNumber tells whether deals are ranked without a word that says whether
 // by their number or their sum.
 func (f *frame) saysNoNumber() bool {
-	if f.said(words.QCount) || f.dealWord() || f.noun("deal") {
+	if f.said(words.QCount) || f.dealWord() || f.noun("deal") || f.said(words.QDelta) && !f.said(words.QExtreme) {
 		return false
 	}
 	value, ok := f.has[words.QExtreme]

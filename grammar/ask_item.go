@@ -15,7 +15,8 @@ const (
 	itemPlace // a city or country, as origin or as place
 	itemStage
 	itemNotYet
-	itemNot // a "not" that belongs to nothing
+	itemNoVisit // 没有走访: means something of groups only
+	itemNot     // a "not" that belongs to nothing
 	itemBy
 	itemTop
 	itemTally // 两个区 behind the names of two districts
@@ -36,6 +37,7 @@ type item struct {
 	by       ledger.Dimension
 	n        int
 	least    bool
+	bare     bool // of an excluded place: where, or where from, was not said
 	place    string
 	names    []ledger.Mention
 	fault    Code

@@ -9,7 +9,7 @@ import (
 
 // measure decides what is counted.
 //
-//	measure = target | overdue | outside | rate | conversion | expected | funds | prospects | record | visits | trips | events | deals
+//	measure = target | overdue | open | outside | rate | conversion | expected | funds | prospects | record | visits | trips | events | deals
 func (b *builder) measure(f *frame, q *ledger.Query) *problem {
 	if b.outside != nil && !f.said(words.QShare) {
 		q.Measure, q.Figure = ledger.OutsideOf, b.outside.name
@@ -17,7 +17,7 @@ func (b *builder) measure(f *frame, q *ledger.Query) *problem {
 		return nil
 	}
 	for _, m := range []func(*frame, *ledger.Query) (bool, *problem){
-		b.target, b.overdue, b.rate, b.expected, b.conversion, b.fundsOf, b.foreignFact, b.prospects, b.record, b.visitsOf, b.tripsOrEvents,
+		b.target, b.steps, b.rate, b.expected, b.conversion, b.fundsOf, b.foreignFact, b.prospects, b.record, b.visitsOf, b.tripsOrEvents,
 	} {
 		if ok, wrong := m(f, q); ok || wrong != nil {
 			return wrong
@@ -73,20 +73,6 @@ func (b *builder) hasTarget(q ledger.Query) bool {
 		}
 	}
 	return true
-}
-
-func (b *builder) overdue(f *frame, q *ledger.Query) (bool, *problem) {
-	q.Measure = ledger.Overdue
-	if f.said(words.QLate) && (len(f.stages) > 0 || f.visits() || f.saidAny(words.QExpect, words.QMoneySum, words.QMuch)) {
-		return true, refuse(NoMix, *q)
-	}
-	if f.said(words.QLate) {
-		return true, nil
-	}
-	if f.noun("step") && len(f.stages) == 0 && !f.visits() {
-		return true, refuse(NoRecord, *q)
-	}
-	return false, nil
 }
 
 func (b *builder) rate(f *frame, q *ledger.Query) (bool, *problem) {

@@ -21,11 +21,11 @@ type parser struct {
 
 // parse reads all items.
 //
-//	clause = { rank | tally | period | stale | threshold | exclusion | stage | grouping | name | place | few | word }
+//	clause = { rank | tally | period | stale | threshold | exclusion | not-yet | stage | unit-kinds | grouping | led | name | place | few | word }
 func (p *parser) parse() []item {
 	phrases := []func(*parser) bool{
-		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
-		(*parser).notPhrase, (*parser).stagePhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).fewPhrase, (*parser).wordPhrase,
+		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).unitKinds, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
+		(*parser).notPhrase, (*parser).stagePhrase, (*parser).ledPhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).fewPhrase, (*parser).wordPhrase,
 	}
 	for p.at < len(p.tokens) {
 		start := p.at
@@ -262,7 +262,23 @@ func (p *parser) grouping() bool {
 		p.groupEnd()
 	}
 	p.put(item{kind: itemBy, from: start, to: p.at, by: by})
+	if !each {
+		p.groupedAgain()
+	}
 	return true
+}
+
+// groupedAgain reads a second dimension behind 按: 按区市和月份分.
+func (p *parser) groupedAgain() {
+	start := p.at
+	if _, ok := p.take(words.QJoin); ok {
+		if by, ok := p.dimension(); ok {
+			p.groupEnd()
+			p.put(item{kind: itemBy, from: start, to: p.at, by: by})
+			return
+		}
+	}
+	p.at = start
 }
 
 // groupEnd takes 分 behind what is grouped by, unless it begins the next

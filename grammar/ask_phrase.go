@@ -1,13 +1,15 @@
 package grammar
 
 import (
+	"slices"
+
 	"guatu/ledger"
 	"guatu/words"
 )
 
 // notPhrase reads 还没开工, not yet registered, without having started.
 //
-//	not-yet = not { filler } stage
+//	not-yet = not { filler } ( stage | act )
 func (p *parser) notPhrase() bool {
 	start := p.at
 	if _, ok := p.take(words.QNot); !ok {
@@ -21,10 +23,43 @@ func (p *parser) notPhrase() bool {
 			p.put(item{kind: itemNotYet, from: start, to: p.at, stage: s})
 			return true
 		}
+		if v, found := t.is(words.QAct); found {
+			p.at++
+			p.put(item{kind: itemNoVisit, from: start, to: p.at, word: meaning{words.QAct, v}})
+			return true
+		}
 	}
 	p.at = start + 1
 	p.put(item{kind: itemNot, from: start, to: p.at})
 	return true
+}
+
+// ledPhrase reads who led: 张市长带队, a name that nobody knows or a member's. A
+// title alone, and what begins with a name of the configuration, names nobody.
+//
+//	led = ( name-of-member | unknown ) "带队"
+func (p *parser) ledPhrase() bool {
+	start := p.at
+	t, ok := p.peek()
+	if !ok || t.kind != unknownToken && t.kind != nameToken || !p.sense(1, words.QLed) {
+		return false
+	}
+	if before := p.tokenBefore(1); start > 0 && before.kind != stretchToken && !before.onlyFills() && !p.standsAlone(before) {
+		return false
+	}
+	name := string(p.r[t.from:t.to])
+	if t.kind == nameToken && t.names[0].Kind != ledger.KindMember || slices.Contains(words.Titles, name) || t.to-t.from < 2 || t.to-t.from > 12 {
+		return false
+	}
+	p.at += 2
+	p.put(item{kind: itemFilter, from: start, to: p.at, filter: ledger.Filter{Led: []string{name}}})
+	return true
+}
+
+// standsAlone tells whether a token parts what stands before a name from it.
+func (p *parser) standsAlone(t *token) bool {
+	_, stop := t.is(words.QStop)
+	return stop
 }
 
 // fewPhrase reads 几亿的项目, which asks for no sum: the amount is vague.

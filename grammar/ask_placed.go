@@ -13,14 +13,13 @@ var loose = []words.Sense{
 	words.QBound, words.QBoundEnd, words.QRound, words.QSince, words.QOnward, words.QRange, words.QUntil, words.QAsOf, words.QUpTo, words.QEndOf,
 	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
 	words.QHalfYear, words.QTop, words.QBottom, words.QExcept, words.QApart, words.QDuring, words.QToDate, words.QFrom, words.QInterest, words.QPlace,
-	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo,
+	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo, words.QLed, words.QUnitKind,
 }
 
 // needs are the senses of words that mean something only beside others.
 var needs = map[words.Sense][]words.Sense{
 	words.QDelta: {words.QVersus, words.QYearAgo, words.QBefore, words.QWhich, words.QWho},
 	words.QSize:  {words.QStatistic, words.QExtreme, words.QMoneySum},
-	words.QOpen:  {words.QLate},
 }
 
 // placed tells whether a word alone has its place in the question.

@@ -174,7 +174,8 @@ func (b *builder) continued(f *frame) (ledger.Query, *problem) {
 // each is the query of a clause, once for each of what it asks for separately
 // (签约和开工各几个).
 func (b *builder) each(f *frame) (ledger.Query, *problem) {
-	if parts := f.parts(); parts != nil {
+	_, _, moves := f.moves()
+	if parts := f.parts(); parts != nil && !moves {
 		return b.sideBySide(parts)
 	}
 	return b.full(f)
@@ -212,7 +213,7 @@ func (b *builder) full(f *frame) (ledger.Query, *problem) {
 	if f.clash || len(f.beside) > 0 {
 		return q, refuse(NoMix, b.oneByOne(f)...)
 	}
-	for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.measure, b.foreignLeft, b.period, b.groups, b.list, b.versus, b.share, b.fits, b.faulty} {
+	for _, step := range []func(*frame, *ledger.Query) *problem{b.names, b.places, b.was, b.measure, b.foreignLeft, b.period, b.groups, b.list, b.versus, b.share, b.fits, b.faulty} {
 		if wrong := step(f, &q); wrong != nil {
 			return q, wrong
 		}

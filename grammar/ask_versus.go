@@ -22,7 +22,7 @@ func (b *builder) versus(f *frame, q *ledger.Query) *problem {
 	if wrong != nil {
 		return wrong
 	}
-	if q.Measure == ledger.Overdue || q.Measure == ledger.RecordOf || q.Measure == ledger.OutsideOf || q.List {
+	if kindOf(q.Measure) == "S" || q.Measure == ledger.RecordOf || q.Measure == ledger.OutsideOf || q.List {
 		return refuse(NoMix)
 	}
 	if against == q.Period {

@@ -37,6 +37,8 @@ var filterFields = []filterField{
 	listField("agreement", "agreement", func(f *ledger.Filter) *[]ledger.Agreement { return &f.Agreements }),
 	triField("foreign", func(f *ledger.Filter) *ledger.Tri { return &f.Foreign }),
 	listField("origin", "origin", func(f *ledger.Filter) *[]string { return &f.Origins }),
+	listField("notorigin", "origin", func(f *ledger.Filter) *[]string { return &f.NotOrigins }),
+	listField("led", "led", func(f *ledger.Filter) *[]string { return &f.Led }),
 	listField("place", "place", func(f *ledger.Filter) *[]string { return &f.Places }),
 	triField("f500", func(f *ledger.Filter) *ledger.Tri { return &f.Fortune500 }),
 	triField("soe", func(f *ledger.Filter) *ledger.Tri { return &f.CentralSOE }),

@@ -36,6 +36,9 @@ func writeQuery(b *strings.Builder, q ledger.Query) {
 			writePart(b, part.key, v)
 		}
 	}
+	if q.Was != nil {
+		writeInner(b, "was", *q.Was)
+	}
 	if q.Whole != nil {
 		writeInner(b, "whole", *q.Whole)
 	}
@@ -92,9 +95,12 @@ var (
 		{"asked", func(q *ledger.Query) []string { return one(q.Asked.String()) }, setAsked},
 		textPart("figure", func(q *ledger.Query) *string { return &q.Figure }),
 		textPart("by", func(q *ledger.Query) *ledger.Dimension { return &q.By }),
+		textPart("then", func(q *ledger.Query) *ledger.Dimension { return &q.Then }),
 		{"top", getTop, setTop},
 		flagPart("least", func(q *ledger.Query) *bool { return &q.Least }),
 		flagPart("winner", func(q *ledger.Query) *bool { return &q.Winner }),
+		flagPart("duel", func(q *ledger.Query) *bool { return &q.Duel }),
+		flagPart("empty", func(q *ledger.Query) *bool { return &q.Empty }),
 		flagPart("list", func(q *ledger.Query) *bool { return &q.List }),
 		{"against", getAgainst, setAgainst},
 		textPart("versus", func(q *ledger.Query) *string { return &q.Versus }),

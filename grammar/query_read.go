@@ -74,6 +74,8 @@ func (r *queryReader) inner(q *ledger.Query, key string, depth int) error {
 	switch key {
 	case "whole":
 		q.Whole = &x
+	case "was":
+		q.Was = &x
 	case "also":
 		q.Also = append(q.Also, x)
 	default:

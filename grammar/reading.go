@@ -39,6 +39,9 @@ func (r phraser) query(q ledger.Query) []string {
 		}
 		parts = append(parts, r.say(words.Readings.Whole, strings.Join(whole, " · ")))
 	}
+	if q.Was != nil {
+		parts = append(parts, r.say(words.Readings.Was, r.days(q.Was.Period), r.stage(*q.Was)))
+	}
 	parts = append(parts, r.order(q)...)
 	parts = append(parts, r.window(q))
 	if q.Against != nil {
@@ -113,7 +116,14 @@ func (r phraser) order(q ledger.Query) []string {
 	if q.By != "" {
 		parts = append(parts, r.say(w.By, words.DimensionNames[q.By].In(r.lang)))
 	}
+	if q.Then != "" {
+		parts = append(parts, r.say(w.Then, words.DimensionNames[q.Then].In(r.lang)))
+	}
 	switch {
+	case q.Empty:
+		parts = append(parts, w.Empty.In(r.lang))
+	case q.Duel:
+		parts = append(parts, w.Duel.In(r.lang))
 	case q.Top > 0 && q.Least:
 		parts = append(parts, r.say(w.Last, q.Top))
 	case q.Top > 0:

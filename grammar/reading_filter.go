@@ -32,7 +32,11 @@ func (r phraser) filter(q ledger.Query) []string {
 	put(len(x.Sectors) > 0, r.list(x.Sectors, r.sector))
 	put(len(x.NotSectors) > 0, r.say(w.Not, r.list(x.NotSectors, r.sector)))
 	parts = append(parts, r.facts(x)...)
-	parts = append(parts, r.records(x)...)
+	reporter := words.Readings.Reporter
+	if kindOf(q.Measure) == "S" { // whose steps they are
+		reporter = words.Readings.With
+	}
+	parts = append(parts, r.records(x, reporter)...)
 	put(x.Stale > 0, r.say(w.Stale, x.Stale))
 	put(x.NotYet != "", r.say(w.NotYet, words.StageName(x.NotYet).In(r.lang)))
 	put(x.Reached != "", r.say(w.Reached, words.StageName(x.Reached).In(r.lang)))
@@ -93,7 +97,11 @@ func (r phraser) places(x ledger.Filter) []string {
 	put(x.NotChains, chain, w.Not)
 	put(x.Parks, park, w.With)
 	put(x.Origins, r.worldName, w.Origin)
+	if len(x.NotOrigins) > 0 {
+		parts = append(parts, r.say(w.Not, r.say(w.Origin, r.list(x.NotOrigins, r.worldName))))
+	}
 	put(x.Places, r.worldName, w.Place)
+	put(x.Led, func(name string) string { return name }, w.Led)
 	return parts
 }
 
@@ -152,7 +160,7 @@ func (r phraser) facts(x ledger.Filter) []string {
 }
 
 // records are named records, companies and members.
-func (r phraser) records(x ledger.Filter) []string {
+func (r phraser) records(x ledger.Filter, reporter words.Text) []string {
 	var parts []string
 	put := func(ids []int64, kind ledger.Kind, frame words.Text) {
 		if len(ids) == 0 {
@@ -168,7 +176,7 @@ func (r phraser) records(x ledger.Filter) []string {
 	put(x.Companies, ledger.KindCompany, with)
 	put(x.Events, ledger.KindEvent, with)
 	put(x.Trips, ledger.KindTrip, with)
-	put(x.Members, ledger.KindMember, words.Readings.Reporter)
+	put(x.Members, ledger.KindMember, reporter)
 	put(x.Deals, ledger.KindDeal, with)
 	put(x.Visits, ledger.KindVisit, with)
 	return parts

@@ -23,6 +23,9 @@ func Wording(q ledger.Query, c AskContext) string {
 			}
 		}
 	}
+	if q.Was != nil && c.Lang != ledger.En {
+		parts = append([]string{w.was(*q.Was)}, parts...)
+	}
 	if q.Whole == nil && !isOneRecord(q) {
 		parts = append(parts, w.filters(q)...)
 	}
@@ -38,12 +41,37 @@ func isOneRecord(q ledger.Query) bool {
 	return q.Measure == ledger.RecordOf || len(q.Filter.Deals) == 1 && q.Clock == ledger.Anytime && q.Measure == ledger.Sum
 }
 
+// was is another stage of the same deals in another window.
+func (w worder) was(q ledger.Query) string {
+	gap := map[ledger.Lang]string{ledger.En: " "}[w.lang]
+	name := words.WordingStages[q.Stage].In(w.lang)
+	talks := q.Stage.Rank() < ledger.StageSigned.Rank() || q.Stage == ledger.StagePaused
+	switch {
+	case q.Clock == ledger.Moved && talks:
+		name = w.say(words.Readings.NewAt, name)
+	case q.Clock == ledger.Standing && !talks:
+		name = w.say(words.Wordings.AtStage, name)
+	}
+	if w.lang == ledger.En {
+		return name + gap + w.period(q)
+	}
+	return w.period(q) + name
+}
+
 // subject is what is asked for.
 func (w worder) subject(q ledger.Query) string {
 	x := words.Wordings
 	acts := words.WordingActs[q.Filter.Direction]
 	by := words.DimensionNames[q.By].In(w.lang)
 	switch {
+	case q.Empty && kindOf(q.Measure) == "V":
+		return w.say(x.NoVisits, by, acts[1].In(w.lang))
+	case q.Empty:
+		return w.say(x.Without, by, words.WordingStages[q.Stage].In(w.lang))
+	case q.Duel && q.Least:
+		return w.say(x.DuelLess, w.kind(q))
+	case q.Duel:
+		return w.say(x.DuelMore, w.kind(q))
 	case q.Winner && q.Least:
 		return w.say(x.Least, by, w.kind(q))
 	case q.Winner:
@@ -63,6 +91,8 @@ func (w worder) subject(q ledger.Query) string {
 		return w.listed(q, x.Events, x.ListEvents)
 	case ledger.Overdue:
 		return w.listed(q, x.Overdue, x.ListOverdue)
+	case ledger.Open:
+		return w.listed(q, x.Open, x.ListOpen)
 	case ledger.FundsBoth:
 		return x.Funds.In(w.lang)
 	case ledger.FundsHome:
@@ -99,7 +129,7 @@ func (w worder) rarer(q ledger.Query) string {
 }
 
 func (w worder) eventNames(f ledger.Filter) string {
-	return strings.Join(w.records(ledger.Filter{Events: f.Events}), "")
+	return strings.Join(w.records(ledger.Filter{Events: f.Events}, words.Readings.Reporter), "")
 }
 
 // share is the part and its whole: N 中 M 占比.
@@ -138,6 +168,8 @@ func (w worder) kind(q ledger.Query) string {
 		return x.EventNoun.In(w.lang)
 	case ledger.Overdue:
 		return x.StepNoun.In(w.lang)
+	case ledger.Open:
+		return x.OpenNoun.In(w.lang)
 	}
 	return w.stage(q)
 }
@@ -174,6 +206,11 @@ func (w worder) deals(q ledger.Query) string {
 // stage is deals by the stage that they moved to or stand in.
 func (w worder) stage(q ledger.Query) string {
 	x := words.Wordings
+	if q.Was != nil && w.lang == ledger.En {
+		was := w.was(*q.Was)
+		q.Was = nil
+		return was + x.Comma.En + w.stage(q)
+	}
 	names := words.WordingStages[q.Stage].In(w.lang)
 	for _, s := range q.Or {
 		names += x.Pair.In(w.lang) + words.WordingStages[s].In(w.lang)
@@ -232,13 +269,16 @@ func (w worder) tail(q ledger.Query) []string {
 	var parts []string
 	by := words.DimensionNames[q.By].In(w.lang)
 	switch {
-	case q.Winner:
+	case q.Winner, q.Duel, q.Empty:
 	case q.By != "" && q.Top > 0 && q.Least:
 		parts = append(parts, w.say(x.By, by), w.say(x.Last, q.Top))
 	case q.By != "" && q.Top > 0:
 		parts = append(parts, w.say(x.By, by), w.say(x.Top, q.Top))
 	case q.By != "":
 		parts = append(parts, w.say(x.By, by))
+	}
+	if q.Then != "" {
+		parts = append(parts, w.say(x.By, words.DimensionNames[q.Then].In(w.lang)))
 	}
 	if q.Against != nil {
 		parts = append(parts, w.say(x.Versus, w.period(ledger.Query{Period: *q.Against})))

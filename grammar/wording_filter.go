@@ -93,6 +93,12 @@ func (w worder) town(f ledger.Filter) []string {
 	for _, o := range f.Origins {
 		parts = append(parts, w.say(x.Origin, w.worldName(o)))
 	}
+	if len(f.NotOrigins) > 0 {
+		parts = append(parts, w.say(x.Not, w.say(x.Origin, w.names(f.NotOrigins, w.worldName))))
+	}
+	for _, l := range f.Led {
+		parts = append(parts, w.say(x.Led, l))
+	}
 	for _, p := range f.Places {
 		parts = append(parts, w.say(x.Place, w.worldName(p)))
 	}

@@ -27,11 +27,19 @@ type sheet struct {
 const (
 	rowsPage   = 10
 	groupsPage = 40
+	innerPage  = 8 // of groups that are grouped again
 )
+
+func (s sheet) groupsPage() int {
+	if s.answer.Query.Then != "" {
+		return innerPage
+	}
+	return groupsPage
+}
 
 // text is the whole message, in markup.
 func (s sheet) text() string {
-	lines := append([]string{chat.Bold(s.headline())}, s.winners()...)
+	lines := append([]string{chat.Bold(s.headline())}, append(s.winners(), s.ahead()...)...)
 	lines = append(lines, s.readings()...)
 	lines = append(lines, s.trust()...)
 	if body := s.body(); len(body) > 0 {
@@ -61,9 +69,32 @@ func (s sheet) body() []string {
 	return s.groupLines()
 }
 
+// ahead says which of what is compared with each other has more.
+func (s sheet) ahead() []string {
+	a := s.answer
+	if !a.Query.Duel || len(a.Groups) == 0 {
+		return nil
+	}
+	first := a.Groups[0].Figure
+	var names []string
+	for _, g := range a.Groups {
+		if size(a.Query.Measure, g.Figure) == size(a.Query.Measure, first) {
+			names = append(names, s.groupName(g.Key))
+		}
+	}
+	if len(names) == len(a.Groups) {
+		return []string{words.Answers.Even.In(s.lang)}
+	}
+	than := words.More
+	if a.Query.Least {
+		than = words.Fewer
+	}
+	return []string{chat.Escape(s.say(words.Answers.Ahead, strings.Join(names, words.Comma.In(s.lang)), than.In(s.lang)))}
+}
+
 // pages is how many pages of rows or groups there are.
 func (s sheet) pages() int {
-	n, size := len(s.answer.Groups), groupsPage
+	n, size := len(s.answer.Groups), s.groupsPage()
 	if s.listed {
 		n, size = rowCount(s.answer), rowsPage
 	}

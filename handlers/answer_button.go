@@ -53,7 +53,7 @@ func (s sheet) viewButtons() []chat.Button {
 	switch {
 	case s.listed && !s.answer.Query.List:
 		out = append(out, s.button(words.ButtonFigure.In(s.lang), "group:0"))
-	case !s.listed && s.answer.Rows > 0 && !s.answer.Hidden:
+	case !s.listed && s.answer.Rows > 0 && !s.answer.Hidden && !s.answer.Query.Empty:
 		out = append(out, s.button(words.ButtonRows.In(s.lang), "rows:0"))
 	}
 	if charted(s.answer) {

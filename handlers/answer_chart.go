@@ -27,7 +27,7 @@ type Course struct {
 // charted tells whether a picture says more than the lines: where there is a
 // series or a ranking.
 func charted(a ledger.Answer) bool {
-	return len(a.Groups) > 1 && !a.Query.Winner && len(a.Query.Also) == 0 && a.Query.Measure != ledger.FundsBoth && a.Query.By != ledger.ByDeal
+	return len(a.Groups) > 1 && !a.Query.Winner && !a.Query.Empty && len(a.Query.Also) == 0 && a.Query.Measure != ledger.FundsBoth && a.Query.By != ledger.ByDeal
 }
 
 // drawing is the groups as a chart. Days that are still to come are left out.

@@ -17,6 +17,12 @@ func (s sheet) headline() string {
 	}
 	a := s.answer
 	f := a.Figure
+	switch {
+	case a.Query.Empty:
+		return s.units(words.GroupUnits[a.Query.By], int64(len(a.Groups)))
+	case a.Query.Duel:
+		return s.duel()
+	}
 	if a.Query.Winner && len(a.Groups) > 0 {
 		f = a.Groups[0].Figure
 	}
@@ -30,6 +36,22 @@ func (s sheet) headline() string {
 		text += words.ListComma.In(s.lang) + change
 	}
 	return text
+}
+
+// duel is line 1 of what is compared with each other: each with its figure, the
+// first of the ranking first. A name with digits in it stands below.
+func (s sheet) duel() string {
+	var named, plain []string
+	digits := false
+	for _, g := range s.answer.Groups {
+		name, figure := s.groupName(g.Key), s.figure(s.answer.Query, g.Figure)
+		named, plain = append(named, s.say(words.Answers.Group, name, figure)), append(plain, figure)
+		digits = digits || strings.ContainsAny(name, "0123456789")
+	}
+	if digits {
+		named = plain
+	}
+	return strings.Join(named, words.ListComma.In(s.lang))
 }
 
 // before names the period that is compared with, without digits.

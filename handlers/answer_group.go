@@ -12,12 +12,32 @@ import (
 // figure with its unit.
 func (s sheet) groupLines() []string {
 	groups := s.answer.Groups
-	from := min(s.page*groupsPage, len(groups))
+	from := min(s.page*s.groupsPage(), len(groups))
 	var out []string
-	for _, g := range groups[from:min(from+groupsPage, len(groups))] {
-		out = append(out, chat.Escape(s.say(words.Answers.Group, s.groupName(g.Key), s.figure(s.answer.Query, g.Figure))))
+	for _, g := range groups[from:min(from+s.groupsPage(), len(groups))] {
+		out = append(out, chat.Escape(s.groupLine(g)))
 	}
 	return append(out, s.pageLine()...)
+}
+
+// groupLine is one group: of those with nothing its name alone; of one that is
+// grouped again its groups behind it.
+func (s sheet) groupLine(g ledger.Group) string {
+	q := s.answer.Query
+	if q.Empty {
+		return s.groupName(g.Key)
+	}
+	line := s.say(words.Answers.Group, s.groupName(g.Key), s.figure(q, g.Figure))
+	if len(g.Inner) == 0 {
+		return line
+	}
+	inside := s
+	inside.answer.Query.By = q.Then
+	var parts []string
+	for _, x := range g.Inner {
+		parts = append(parts, s.say(words.Answers.Group, inside.groupName(x.Key), s.figure(q, x.Figure)))
+	}
+	return line + words.Colon.In(s.lang) + strings.Join(parts, words.ListComma.In(s.lang))
 }
 
 // pageLine says which page this is, where there are several.

@@ -25,6 +25,9 @@ func countsCompanies(m ledger.Measure) bool {
 	return m == ledger.Companies || m == ledger.Investors || m == ledger.Converted || m == ledger.Conversion
 }
 
+// countsSteps tells whether a measure counts next steps.
+func countsSteps(m ledger.Measure) bool { return m == ledger.Overdue || m == ledger.Open }
+
 func (s sheet) companyLines() []string {
 	var out []string
 	var name string
@@ -83,7 +86,7 @@ func (s sheet) record(r ledger.Row) string {
 	default:
 		parts = append(parts, s.amountOf(r), s.place(s.city.Districts, r.District), stageName(r.Stage, s.lang))
 	}
-	if s.answer.Query.Measure == ledger.Overdue {
+	if countsSteps(s.answer.Query.Measure) {
 		return s.step(r)
 	}
 	parts = append(parts, r.On.String())
@@ -124,7 +127,11 @@ func (s sheet) step(r ledger.Row) string {
 		return words.Answers.Secret.In(s.lang)
 	}
 	head := strings.Join(filled([]string{"/" + r.Ref.String(), s.title(r)}), " ")
-	parts := []string{s.say(words.Answers.Step, head, r.Text), s.say(words.Answers.Due, r.On.String()), s.people[r.Owner]}
+	due := ""
+	if r.On.Known() {
+		due = s.say(words.Answers.Due, r.On.String())
+	}
+	parts := []string{s.say(words.Answers.Step, head, r.Text), due, s.people[r.Owner]}
 	return strings.Join(filled(parts), words.ListComma.In(s.lang))
 }
 

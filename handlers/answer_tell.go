@@ -62,7 +62,7 @@ func (t *turn) sheet(ctx context.Context, q ledger.Query, names grammar.Names, p
 // owners are the names of those who own the next steps on the rows.
 func (t *turn) owners(ctx context.Context, q ledger.Query, rows []ledger.Row) (map[int64]string, error) {
 	names := map[int64]string{}
-	if q.Measure != ledger.Overdue {
+	if !countsSteps(q.Measure) {
 		return names, nil
 	}
 	for _, r := range rows {

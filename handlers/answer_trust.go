@@ -43,6 +43,9 @@ func (s sheet) trustOf(a ledger.Answer) []string {
 	if text := s.nothing(a); text != "" {
 		out = append(out, text)
 	}
+	if a.Query.Empty { // the groups are counted, not the records
+		return out
+	}
 	out = append(out, s.parts(a)...)
 	put(a.LeftOut > 0, t.LeftOut, a.LeftOut)
 	put(a.Waiting > 0, t.Waiting, a.Waiting)
@@ -61,8 +64,10 @@ func (s sheet) nothing(a ledger.Answer) string {
 		return t.NoTarget.In(s.lang)
 	case a.Figure.Of == 0 && isRatio(a.Query.Measure):
 		return t.NoBase.In(s.lang)
-	case isRatio(a.Query.Measure) || a.Query.Against != nil:
+	case isRatio(a.Query.Measure) || a.Query.Against != nil || a.Query.Empty && len(a.Groups) > 0:
 		return ""
+	case a.Query.Empty:
+		return t.Nothing.In(s.lang)
 	case a.Rows == 0 && a.LeftOut == 0:
 		return t.Nothing.In(s.lang)
 	}

@@ -55,7 +55,7 @@ func (s sheet) movers() []string {
 	switch a.Query.Measure {
 	case ledger.Visits, ledger.Companies, ledger.Converted, ledger.Conversion:
 		return append(out, w.ChangeVisit.In(s.lang))
-	case ledger.Trips, ledger.Events, ledger.Overdue, ledger.OutsideOf:
+	case ledger.Trips, ledger.Events, ledger.Overdue, ledger.Open, ledger.OutsideOf:
 		return append(out, w.ChangeEdit.In(s.lang))
 	}
 	return append(out, w.ChangeStage.In(s.lang))

@@ -27,6 +27,7 @@ type Figure struct {
 type Group struct {
 	Key    string // key, canonical value, ISO day of the week, 2023-01; "" is 未填
 	Figure Figure
+	Inner  []Group // by Query.Then
 }
 
 // Secret is the key of a group of what is counted and never named to the asker.

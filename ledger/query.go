@@ -18,6 +18,7 @@ const (
 	Trips       Measure = "trips"        // 批
 	Events      Measure = "events"       // 场
 	Overdue     Measure = "overdue"      // 项: next steps due and not done
+	Open        Measure = "open"         // 项: next steps not done, due or not; with a period those due in it
 	FundsBoth   Measure = "funds"        // 内资 and 外资 side by side
 	FundsHome   Measure = "funds-home"   // 亿元
 	FundsAbroad Measure = "funds-abroad" // 亿美元
@@ -81,7 +82,9 @@ type Filter struct {
 	Agreements   []Agreement // empty: formal agreements only, where signing is asked about
 	Foreign      Tri
 	Origins      []string // canonical names of countries, regions or cities
+	NotOrigins   []string // keeps records without an origin
 	Places       []string // where a visit took place
+	Led          []string // who led a visit or a trip, as it was reported
 	Fortune500   Tri
 	CentralSOE   Tri
 	Events       []int64
@@ -124,11 +127,15 @@ type Query struct {
 	Toward  Stage  // of RateOf: 开工 or 注册; of Converted and Conversion: 签约 or 在谈
 	Figure  string // of OutsideOf and ShareOf: the outside figure's name
 	Whole   *Query // of ShareOf: what it is a share of; nil with Figure set
+	Was     *Query // of deals: what they did or where they stood in another period, by its Clock, Stage, Or and Period
 	By      Dimension
-	Top     int  // rows of a ranking, 0 for all
-	Least   bool // ranks from the smallest
-	Winner  bool // 哪个…最多: the first row, with all that tie
-	List    bool // the rows are asked for, line by line
+	Then    Dimension // by what each group is grouped again; "" for none
+	Top     int       // rows of a ranking, 0 for all
+	Least   bool      // ranks from the smallest
+	Winner  bool      // 哪个…最多: the first row, with all that tie
+	Duel    bool      // X和Y哪个多: all that the filter names, ranked
+	Empty   bool      // 哪些…还没有: the groups with nothing in them
+	List    bool      // the rows are asked for, line by line
 	Against *Period
 	Versus  string  // how the other period was called
 	Also    []Query // further measures of the same question, in the order asked

@@ -35,7 +35,31 @@ func (c counter) check(q ledger.Query) error {
 	if q.Clock == ledger.Moved && !known(q.Stage, q.Or) {
 		return fmt.Errorf("stage %q: %w", q.Stage, errMeaningless)
 	}
+	if q.Was != nil && (kind != "D" || arrives(q.Measure) || q.Was.Clock != ledger.Moved && q.Was.Clock != ledger.Standing || !known(q.Was.Stage, q.Was.Or)) {
+		return fmt.Errorf("was %q: %w", q.Was.Stage, errMeaningless)
+	}
+	return c.checkGroups(q)
+}
+
+// checkGroups finds groupings that mean nothing: next steps without a day have
+// no month, and only what is a column of the record can be grouped again.
+func (c counter) checkGroups(q ledger.Query) error {
+	switch {
+	case arrives(q.Measure) && (q.Then != "" || q.Duel || q.Empty):
+		return fmt.Errorf("group %s: %w", q.Measure, errMeaningless)
+	case q.Measure == ledger.Open && timed(q.By) && !q.Period.Known():
+		return fmt.Errorf("group open steps by %s: %w", q.By, errMeaningless)
+	case q.Then != "" && (narrowed(q, "") == nil || named(q.Then) || q.Then == q.By):
+		return fmt.Errorf("group by %s and %s: %w", q.By, q.Then, errMeaningless)
+	case (q.Duel || q.Empty) && c.configured(q.By) == nil:
+		return fmt.Errorf("compare by %q: %w", q.By, errMeaningless)
+	}
 	return nil
+}
+
+// arrives tells whether a measure is of money that arrived, whose days are its own.
+func arrives(m ledger.Measure) bool {
+	return m == ledger.FundsBoth || m == ledger.FundsHome || m == ledger.FundsAbroad
 }
 
 func known(stage ledger.Stage, or []ledger.Stage) bool {
@@ -64,7 +88,8 @@ func sidesOf(f ledger.Filter) []filterSide {
 		{"foreign", f.Foreign != 0, "DV"},
 		{"fortune 500", f.Fortune500 != 0, "DV"},
 		{"central soe", f.CentralSOE != 0, "DV"},
-		{"origin", len(f.Origins) > 0, "DV"},
+		{"origin", len(f.Origins)+len(f.NotOrigins) > 0, "DV"},
+		{"led", len(f.Led) > 0, "VT"},
 		{"place", len(f.Places) > 0, "VTE"},
 		{"event", len(f.Events) > 0, "DE"},
 		{"park", len(f.Parks) > 0, "D"},

@@ -9,7 +9,7 @@ import (
 var dealMeasures = []ledger.Measure{ledger.Deals, ledger.Investors, ledger.Sum, ledger.Average, ledger.Largest, ledger.Smallest,
 	ledger.RateOf, ledger.FundsBoth, ledger.FundsHome, ledger.FundsAbroad}
 
-var otherMeasures = []ledger.Measure{ledger.Visits, ledger.Companies, ledger.Converted, ledger.Conversion, ledger.Trips, ledger.Events, ledger.Overdue}
+var otherMeasures = []ledger.Measure{ledger.Visits, ledger.Companies, ledger.Converted, ledger.Conversion, ledger.Trips, ledger.Events, ledger.Overdue, ledger.Open}
 
 var dimensionsOf = map[ledger.Kind][]ledger.Dimension{
 	ledger.KindDeal: {ledger.ByDistrict, ledger.ByChain, ledger.ByUnit, ledger.ByTier, ledger.ByStage, ledger.BySector, ledger.ByCategory,
@@ -34,9 +34,33 @@ var queries = rapid.Custom(func(t *rapid.T) ledger.Query {
 	}
 	if d.chance(2) {
 		q.By = anyOne(d, append(dimensionsOf[kindOf(q.Measure)], times...))
+		d.within(&q)
+	}
+	if kindOf(q.Measure) == ledger.KindDeal && !arrives(q.Measure) && d.chance(4) {
+		q.Was = &ledger.Query{Measure: ledger.Deals, Clock: anyOne(d, []ledger.Clock{ledger.Moved, ledger.Standing}), Stage: anyOne(d, someStages), Period: d.period()}
+	}
+	if q.Measure == ledger.Open && timed(q.By) {
+		q.Period = ledger.Month(d.day())
 	}
 	return q
 })
+
+// within groups again, ranks what is named, or asks for the groups with nothing.
+func (d draws) within(q *ledger.Query) {
+	again := anyOne(d, append([]ledger.Dimension{ledger.ByDistrict, ledger.ByUnit}, times...))
+	if arrives(q.Measure) {
+		return
+	}
+	side := q.By == ledger.ByDistrict || q.By == ledger.ByUnit
+	switch {
+	case narrowed(*q, "") != nil && again != q.By && d.chance(2) && (q.Measure != ledger.Open || !timed(again)):
+		q.Then = again
+	case side && d.chance(3):
+		q.Duel, q.Filter.Districts, q.Filter.Units = true, []string{"laoshan", "jimo"}, []string{"commerce", "tokyo"}
+	case side && d.chance(2):
+		q.Empty = true
+	}
+}
 
 func (d draws) period() ledger.Period {
 	from, to := d.day(), d.day()
@@ -98,6 +122,7 @@ var (
 		func(d draws, f *ledger.Filter) { f.Fortune500 = d.tri() },
 		func(d draws, f *ledger.Filter) { f.CentralSOE = d.tri() },
 		func(d draws, f *ledger.Filter) { f.Origins = few(d, append(someOrigins, "亚洲")) },
+		func(d draws, f *ledger.Filter) { f.NotOrigins = few(d, append(someOrigins, "亚洲")) },
 		func(d draws, f *ledger.Filter) { f.Stale = rapid.IntRange(0, 40).Draw(d.T, "stale") },
 		func(d draws, f *ledger.Filter) { f.Reached = anyOne(d, someStages) },
 		func(d draws, f *ledger.Filter) { f.NotYet = anyOne(d, someStages) },
@@ -121,6 +146,7 @@ var (
 		func(d draws, f *ledger.Filter) { f.Tiers = few(d, someTiers) },
 		func(d draws, f *ledger.Filter) { f.Places = few(d, somePlaces) },
 		func(d draws, f *ledger.Filter) { f.Trips = few(d, []int64{1, 2, 3}) },
+		func(d draws, f *ledger.Filter) { f.Led = []string{anyOne(d, []string{"张市长", "王主任"})} },
 		func(d draws, f *ledger.Filter) { f.Visits = few(d, []int64{1, 2, 3, 4, 5}) },
 	}
 	ofOutings = []filterDraw{

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"slices"
+	"strings"
 
 	"guatu/ledger"
 )
@@ -20,6 +21,9 @@ func (c counter) dealFilter(s selection, q ledger.Query) selection {
 	)...)
 	s = s.also(dealFacts(f, s.cols)...)
 	s = s.also(progress(f, q.Asked)...)
+	if q.Was != nil {
+		s = s.also(was(*q.Was, q.Asked))
+	}
 	if len(f.Agreements) > 0 && !signing(q) {
 		s = s.also(papers(f.Agreements, q.Asked))
 	}
@@ -43,11 +47,49 @@ func dealFacts(f ledger.Filter, cols columns) []clause {
 		out = append(out, byInvestors("c.central_soe", id, f.CentralSOE))
 	}
 	if len(f.Origins) > 0 {
-		own := in("d.origin", f.Origins)
-		from := either(in("c.origin", f.Origins), in("c.region", f.Origins))
-		out = append(out, either(own, investor(id, from)))
+		out = append(out, dealFrom(f.Origins, id))
+	}
+	if len(f.NotOrigins) > 0 {
+		out = append(out, glue(sqlf("NOT "), dealFrom(f.NotOrigins, id)))
 	}
 	return out
+}
+
+// dealFrom is the condition that a deal or one of its investors is from one of
+// the places.
+func dealFrom(origins []string, id string) clause {
+	return either(in("d.origin", origins), investor(id, either(in("c.origin", origins), in("c.region", origins))))
+}
+
+// was is the condition on what a deal did, or where it stood, in another period.
+func was(q ledger.Query, asked ledger.Date) clause {
+	if q.Clock == ledger.Standing {
+		return glue(sqlf("EXISTS (SELECT 1 FROM deal_stages s WHERE s.deal = d.n AND "), stands("s", q.Period.Until(asked).To), sqlf(" AND "), stagesOf(q), sqlf(")"))
+	}
+	var moves []clause
+	for _, day := range movements(q) {
+		moves = append(moves, within(sqlf(day), q.Period, asked))
+	}
+	return either(moves...)
+}
+
+// ledBy is the condition that one of the people led the record, perhaps with
+// others.
+func ledBy(column string, names []string) []clause {
+	if len(names) == 0 {
+		return nil
+	}
+	text := column
+	var marks []string
+	for _, mark := range []string{"，", ",", " "} {
+		text = "replace(" + text + ", '" + mark + "', '、')"
+		marks = append(marks, mark, "、")
+	}
+	parts := make([]clause, len(names))
+	for i, name := range names {
+		parts[i] = sqlf("'、' || "+text+" || '、' LIKE ?", "%、"+strings.NewReplacer(marks...).Replace(name)+"、%")
+	}
+	return []clause{either(parts...)}
 }
 
 // marked is the condition on a fact that a deal may say of itself, and that

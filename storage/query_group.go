@@ -32,7 +32,46 @@ func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t
 		found[x.key] = figure(q, x, in)
 	}
 	a.Groups = c.arrange(q, stretches, found, figure(q, tally{}, in))
+	return c.addInner(ctx, a)
+}
+
+// addInner groups each group again: each is a question of its own, narrowed to
+// the group, so that what stands in a group adds up to it.
+func (c counter) addInner(ctx context.Context, a *ledger.Answer) error {
+	if a.Query.Then == ledger.ByNone {
+		return nil
+	}
+	for i := range a.Groups {
+		q := *narrowed(a.Query, a.Groups[i].Key)
+		q.By, q.Then, q.Against, q.Top, q.Winner = q.Then, ledger.ByNone, nil, 0, false
+		inner, err := c.counted(ctx, q)
+		if err != nil {
+			return err
+		}
+		a.Groups[i].Inner = inner.Groups
+	}
 	return nil
+}
+
+// narrowed is a query whose filter asks for one group of its dimension alone; nil
+// where a filter cannot say that.
+func narrowed(q ledger.Query, key string) *ledger.Query {
+	f := &q.Filter
+	switch q.By {
+	case ledger.ByDistrict:
+		f.Districts = []string{key}
+	case ledger.ByChain:
+		f.Chains = []string{key}
+	case ledger.ByPark:
+		f.Parks = []string{key}
+	case ledger.BySector:
+		f.Sectors = []string{key}
+	case ledger.ByCategory:
+		f.Categories = []ledger.Category{ledger.Category(key)}
+	default:
+		return nil
+	}
+	return &q
 }
 
 // parted are the tallies of a selection by the query's dimension.
@@ -84,6 +123,9 @@ func named(d ledger.Dimension) bool { return d == ledger.ByCompany || d == ledge
 // nothing is in them; it ranks where the query does.
 func (c counter) arrange(q ledger.Query, stretches []stretch, found map[string]ledger.Figure, zero ledger.Figure) []ledger.Group {
 	keys := c.mustRows(q, stretches)
+	if q.Empty {
+		return without(keys, found, zero)
+	}
 	for _, k := range keys {
 		if _, has := found[k]; !has {
 			found[k] = zero
@@ -97,11 +139,26 @@ func (c counter) arrange(q ledger.Query, stretches []stretch, found map[string]l
 	}
 	slices.SortFunc(groups, func(x, y ledger.Group) int { return cmp.Compare(x.Key, y.Key) })
 	c.order(q, groups)
+	if q.Duel {
+		byFigure(q, groups)
+		return groups
+	}
 	if q.Top > 0 || q.Winner {
 		return ranked(q, groups)
 	}
 	if f, has := found[""]; has {
 		groups = append(groups, ledger.Group{Figure: f})
+	}
+	return groups
+}
+
+// without are the keys of which nothing was found, in the order of the list.
+func without(keys []string, found map[string]ledger.Figure, zero ledger.Figure) []ledger.Group {
+	groups := []ledger.Group{}
+	for _, k := range keys {
+		if _, has := found[k]; !has {
+			groups = append(groups, ledger.Group{Key: k, Figure: zero})
+		}
 	}
 	return groups
 }
@@ -112,16 +169,41 @@ func (c counter) mustRows(q ledger.Query, stretches []stretch) []string {
 	for _, x := range stretches {
 		keys = append(keys, x.key)
 	}
-	if q.By != ledger.ByDistrict {
+	if q.By != ledger.ByDistrict && !q.Duel && !q.Empty {
 		return keys
 	}
-	f := q.Filter
-	for _, d := range c.city.Districts {
-		if (len(f.Districts) == 0 || slices.Contains(f.Districts, d.Key)) && !slices.Contains(f.NotDistricts, d.Key) {
-			keys = append(keys, d.Key)
+	asked, not := sidesNamed(q)
+	for _, k := range c.configured(q.By) {
+		if (len(asked) == 0 || slices.Contains(asked, k)) && !slices.Contains(not, k) {
+			keys = append(keys, k)
 		}
 	}
 	return keys
+}
+
+// sidesNamed are the values of the query's dimension that its filter asks for,
+// and those that it does not want.
+func sidesNamed(q ledger.Query) (asked, not []string) {
+	f := q.Filter
+	switch q.By {
+	case ledger.ByDistrict:
+		return f.Districts, f.NotDistricts
+	case ledger.ByChain:
+		return f.Chains, f.NotChains
+	case ledger.ByUnit:
+		return f.Units, f.NotUnits
+	}
+	return f.Parks, nil
+}
+
+// configured are the values of a dimension that the configuration lists; nil
+// where it lists none.
+func (c counter) configured(d ledger.Dimension) []string {
+	switch d {
+	case ledger.ByDistrict, ledger.ByChain, ledger.ByUnit, ledger.ByPark:
+		return c.listOf(d)
+	}
+	return nil
 }
 
 // order sorts groups: those of a fixed list by it, times by themselves, others

@@ -204,7 +204,9 @@ func (w world) groups(q ledger.Query, by ledger.Member) map[string]ledger.Figure
 	}
 	out := map[string]ledger.Figure{}
 	for k, xs := range parts {
-		out[k] = w.figure(q, xs, in)
+		if !q.Empty || len(xs) == 0 && k != "" {
+			out[k] = w.figure(q, xs, in)
+		}
 	}
 	return out
 }
@@ -303,6 +305,13 @@ func (w world) keys(q ledger.Query, items []item) []string {
 		for _, d := range w.city.Districts {
 			if among(q.Filter.Districts, d.Key) && apart(q.Filter.NotDistricts, d.Key) {
 				out = append(out, d.Key)
+			}
+		}
+	}
+	if q.By == ledger.ByUnit && (q.Duel || q.Empty) {
+		for _, u := range w.city.Units {
+			if among(q.Filter.Units, u.Key) && apart(q.Filter.NotUnits, u.Key) {
+				out = append(out, u.Key)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package storage
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"guatu/ledger"
 )
@@ -33,6 +34,7 @@ type item struct {
 	step      ledger.Step
 	amount    ledger.Money
 	abroad    bool
+	led       string
 }
 
 func (w world) root(id int64) int64 {
@@ -96,6 +98,13 @@ func (w world) items(q ledger.Query, p ledger.Period) []item {
 		}
 		if q.Measure == ledger.Investors && len(d.Investors) == 0 {
 			continue
+		}
+		if q.Was != nil {
+			then := *q.Was
+			then.Asked = q.Asked
+			if _, ok := counts(d, then, then.Period); !ok {
+				continue
+			}
 		}
 		if on, ok := counts(d, q, p); ok {
 			x.on = on
@@ -215,7 +224,7 @@ func (w world) visitItems(q ledger.Query, p ledger.Period) []item {
 			continue
 		}
 		out = append(out, item{ref: ledger.Ref{Kind: ledger.KindVisit, N: v.N}, on: v.Date, visit: v, head: &v.Head, district: v.District,
-			chain: v.Chain, units: v.Units, places: []string{v.Place}, companies: w.roots([]int64{v.Company}), amount: v.Interest})
+			chain: v.Chain, units: v.Units, places: []string{v.Place}, companies: w.roots([]int64{v.Company}), amount: v.Interest, led: v.LedBy})
 	}
 	return out
 }
@@ -227,7 +236,7 @@ func (w world) tripItems(q ledger.Query, p ledger.Period) []item {
 		if t.IsWithdrawn() || !p.Has(t.Period.From) || (t.Period.From > q.Asked) != q.Filter.Planned {
 			continue
 		}
-		out = append(out, item{ref: ledger.Ref{Kind: ledger.KindTrip, N: t.N}, on: t.Period.From, head: &t.Head, district: t.District, units: t.Units, places: t.Places})
+		out = append(out, item{ref: ledger.Ref{Kind: ledger.KindTrip, N: t.N}, on: t.Period.From, head: &t.Head, district: t.District, units: t.Units, places: t.Places, led: t.LedBy})
 	}
 	return out
 }
@@ -248,7 +257,11 @@ func (w world) stepItems(q ledger.Query, p ledger.Period) []item {
 	var out []item
 	add := func(x item) {
 		for _, s := range x.head.Steps {
-			if s.Done == 0 && s.Due.Known() && s.Due < q.Asked && p.Has(s.Due) && !x.head.IsWithdrawn() {
+			late := s.Due.Known() && s.Due < q.Asked && p.Has(s.Due)
+			if q.Measure == ledger.Open {
+				late = !p.Known() || s.Due.Known() && p.Has(s.Due)
+			}
+			if s.Done == 0 && late && !x.head.IsWithdrawn() {
 				x.on, x.step = s.Due, s
 				out = append(out, x)
 			}
@@ -341,7 +354,7 @@ func amongAny[T comparable](list, xs []T) bool { return len(list) == 0 || anyOf(
 func (w world) passes(q ledger.Query, x item) bool {
 	f := q.Filter
 	who := x.head.Reporter
-	if q.Measure == ledger.Overdue {
+	if kindOf(q.Measure) == ledger.KindStep {
 		who = x.step.Owner
 	}
 	if !among(f.Members, who) || f.Stale > 0 && x.head.Touched >= q.Asked.Add(-f.Stale) || f.NoAmount && w.sized(x).Known() {
@@ -350,8 +363,11 @@ func (w world) passes(q ledger.Query, x item) bool {
 	if !w.tierPasses(q, x) {
 		return false
 	}
-	if q.Measure == ledger.Overdue {
+	if kindOf(q.Measure) == ledger.KindStep {
 		return true
+	}
+	if len(f.Led) > 0 && !anyOf(f.Led, strings.FieldsFunc(x.led, func(r rune) bool { return strings.ContainsRune("、，, ", r) })) {
+		return false
 	}
 	switch {
 	case x.visit != nil:
@@ -389,8 +405,13 @@ func (w world) visitPasses(q ledger.Query, x item) bool {
 	f, v, c := q.Filter, x.visit, w.company(x.companies[0])
 	return (f.Direction == "" || v.Direction == f.Direction) && among(f.Trips, v.Trip) && among(f.Visits, v.N) &&
 		tri(f.Foreign, c.Foreign) && tri(f.Fortune500, c.Fortune500) && tri(f.CentralSOE, c.CentralSOE) &&
-		(len(f.Origins) == 0 || slices.Contains(f.Origins, c.Origin) || slices.Contains(f.Origins, c.Region)) &&
+		(len(f.Origins) == 0 || from(f.Origins, c)) && !from(f.NotOrigins, c) &&
 		(f.Reached == "" || w.invested(c.ID, f.Reached, q.Asked)) && (f.NotYet == "" || !w.invested(c.ID, f.NotYet, q.Asked))
+}
+
+// from tells whether a company is from one of the places.
+func from(places []string, c ledger.Company) bool {
+	return slices.Contains(places, c.Origin) || slices.Contains(places, c.Region)
 }
 
 func tri(want, is ledger.Tri) bool { return want == ledger.Unknown || want == is }
@@ -441,10 +462,8 @@ func (w world) dealFacts(f ledger.Filter, d *ledger.Deal) bool {
 	if fortune == ledger.Unknown && d.Signed() == 0 {
 		fortune = facts(func(c ledger.Company) ledger.Tri { return c.Fortune500 })
 	}
-	from := len(f.Origins) == 0 || slices.Contains(f.Origins, d.Origin)
-	for _, id := range w.roots(d.Investors) {
-		c := w.company(id)
-		from = from || slices.Contains(f.Origins, c.Origin) || slices.Contains(f.Origins, c.Region)
+	origin := func(places []string) bool {
+		return slices.Contains(places, d.Origin) || slices.ContainsFunc(w.roots(d.Investors), func(id int64) bool { return from(places, w.company(id)) })
 	}
-	return from && tri(f.Foreign, foreign) && tri(f.Fortune500, fortune) && tri(f.CentralSOE, facts(func(c ledger.Company) ledger.Tri { return c.CentralSOE }))
+	return (len(f.Origins) == 0 || origin(f.Origins)) && !origin(f.NotOrigins) && tri(f.Foreign, foreign) && tri(f.Fortune500, fortune) && tri(f.CentralSOE, facts(func(c ledger.Company) ledger.Tri { return c.CentralSOE }))
 }

@@ -30,6 +30,12 @@ func eachWorld(t *testing.T, check func(*rapid.T, world, *Snapshot)) {
 	}
 }
 
+// ungrouped is a query for its figure alone.
+func ungrouped(q ledger.Query) ledger.Query {
+	q.By, q.Then, q.Against, q.Duel, q.Empty = ledger.ByNone, ledger.ByNone, nil, false, false
+	return q
+}
+
 func ask(t *rapid.T, v *Snapshot, q ledger.Query, by ledger.Member) ledger.Answer {
 	t.Helper()
 	a, err := v.Answer(context.Background(), q, ledger.Asker{Member: by})
@@ -71,14 +77,41 @@ func TestAnswersAreTheNaiveCount(t *testing.T) {
 		if diff := gocmp.Diff(w.groups(q, by), groups, cmpopts.EquateEmpty()); diff != "" {
 			rt.Fatalf("%+v\ngroups: naive - SQL +\n%s", q, diff)
 		}
+		checkInner(rt, w, got, by)
 	})
+}
+
+// checkInner compares the groups inside of each group with the naive count of
+// what the group has.
+func checkInner(rt *rapid.T, w world, got ledger.Answer, by ledger.Member) {
+	if got.Query.Then == ledger.ByNone {
+		return
+	}
+	for _, g := range got.Groups {
+		inside := w
+		inside.deals = slices.DeleteFunc(slices.Clone(w.deals), func(d ledger.Deal) bool {
+			return !slices.Contains(w.keysOf(got.Query, item{deal: &d, district: d.District, chain: d.Chain}, by), g.Key)
+		})
+		q := *narrowed(got.Query, g.Key)
+		q.By, q.Then = got.Query.Then, ledger.ByNone
+		if kindOf(q.Measure) != ledger.KindDeal || q.Measure == ledger.Converted {
+			inside.deals = w.deals
+		}
+		figures := map[string]ledger.Figure{}
+		for _, x := range g.Inner {
+			figures[x.Key] = x.Figure
+		}
+		if diff := gocmp.Diff(inside.groups(q, by), figures, cmpopts.EquateEmpty()); diff != "" {
+			rt.Fatalf("%+v\nin %q: naive - SQL +\n%s", got.Query, g.Key, diff)
+		}
+	}
 }
 
 // The rows are the very records that were counted, in the order of their days.
 func TestRowsAddUp(t *testing.T) {
 	eachWorld(t, func(rt *rapid.T, w world, v *Snapshot) {
 		q := queries.Draw(rt, "query")
-		q.By, q.Against = ledger.ByNone, nil
+		q = ungrouped(q)
 		got := []ledger.Ref{}
 		sum := int64(0)
 		for _, r := range rowsOf(rt, v, q, askers[0]) {
@@ -155,7 +188,8 @@ func TestPeriodsPartition(t *testing.T) {
 		if q.Clock == ledger.Standing || counted(q.Measure) || q.Measure == ledger.RateOf || len(q.Or) > 0 || len(q.Filter.Agreements) > 1 {
 			rt.SkipNow()
 		}
-		q.By, q.Against, q.Period = ledger.ByNone, nil, ledger.Period{From: day0, To: dayN}
+		q = ungrouped(q)
+		q.Period = ledger.Period{From: day0, To: dayN}
 		cut := draws{rt}.day()
 		first, second := q, q
 		first.Period.To, second.Period.From = cut, cut+1
@@ -179,12 +213,12 @@ func TestPeriodsPartition(t *testing.T) {
 func TestFiltersOnlyNarrow(t *testing.T) {
 	eachWorld(t, func(rt *rapid.T, _ world, v *Snapshot) {
 		q := queries.Draw(rt, "query")
-		q.By, q.Against = ledger.ByNone, nil
+		q = ungrouped(q)
 		if q.Filter.Planned || len(q.Filter.Agreements) > 0 {
 			rt.SkipNow()
 		}
 		wide := q
-		wide.Filter = ledger.Filter{}
+		wide.Filter, wide.Was = ledger.Filter{}, nil
 		narrow, all := ask(rt, v, q, askers[0]), ask(rt, v, wide, askers[0])
 		if q.Measure == ledger.Conversion || q.Measure == ledger.RateOf {
 			narrow.Figure.N, all.Figure.N = narrow.Figure.Of, all.Figure.Of

@@ -141,7 +141,7 @@ func kindOf(m ledger.Measure) ledger.Kind {
 		return ledger.KindTrip
 	case ledger.Events, ledger.OutsideOf:
 		return ledger.KindEvent
-	case ledger.Overdue:
+	case ledger.Overdue, ledger.Open:
 		return ledger.KindStep
 	default:
 		return ledger.KindDeal

@@ -10,14 +10,19 @@ var stepRecords = []lazy{
 	{lazyEvents, " LEFT JOIN events e ON t.kind = 'E' AND e.n = t.n"},
 }
 
-// steps selects the next steps that were due before the asking day and are not
-// done (spec 3.4 rule 9), by the day that they were due.
+// steps selects the next steps that are not done, by the day that they are due:
+// those due before the asking day (spec 3.4 rule 9), or all, with and without a day.
 func (c counter) steps(q ledger.Query, p ledger.Period) selection {
 	f := q.Filter
 	s := selection{kind: ledger.KindStep, day: sqlf("t.due")}
 	s.from, s.lazy = sqlf("steps t"), stepRecords
 	s.cols = columns{id: "t.id", district: "t.district"}
-	s = s.also(sqlf("t.done IS NULL"), within(s.day, p, q.Asked.Add(-1)))
+	s = s.also(sqlf("t.done IS NULL"))
+	if q.Measure == ledger.Overdue {
+		s = s.also(within(s.day, p, q.Asked.Add(-1)))
+	} else if p.Known() {
+		s = s.also(during(s.day, p))
+	}
 	s = s.also(places(f, "t.district", "t.chain")...)
 	s = s.also(sets(has("t.owner", f.Members), stepsOf("D", f.Deals), stepsOf("V", f.Visits), has("v.trip", f.Trips))...)
 	if len(f.Tiers) > 0 {

@@ -8,7 +8,7 @@ import "guatu/ledger"
 func (c counter) trips(q ledger.Query, p ledger.Period) selection {
 	s := c.outing(q, p, "trips", "trip")
 	s.kind = ledger.KindTrip
-	return s.also(has("r.n", q.Filter.Trips)...)
+	return s.also(sets(has("r.n", q.Filter.Trips), ledBy("r.led", q.Filter.Led))...)
 }
 
 // events selects events by their first day.

@@ -41,7 +41,7 @@ func (c counter) visitsIn(from visitSource, q ledger.Query, p ledger.Period) sel
 	}
 	s = s.also(places(f, "v.district", "v.chain")...)
 	s = s.also(sets(
-		has("v.tier", f.Tiers), has("v.place", f.Places), has("v.reporter", f.Members), has("v.trip", f.Trips), has(s.cols.id, f.Visits),
+		has("v.tier", f.Tiers), has("v.place", f.Places), ledBy("v.led", f.Led), has("v.reporter", f.Members), has("v.trip", f.Trips), has(s.cols.id, f.Visits),
 		from.credited(f.Units, p.Until(q.Asked)), unlinked(s.cols.id, "visit", "visit_units", "unit", f.NotUnits),
 	)...)
 	s = s.also(visitFacts(f, s.cols.company, q.Asked)...)
@@ -76,6 +76,9 @@ func visitFacts(f ledger.Filter, company string, asked ledger.Date) []clause {
 		// The plus keeps the period in the lead: companies by the thousand are so.
 		out = append(out, glue(sqlf("+"+company+" IN ("), known, sqlf(")")))
 	}
+	if len(f.NotOrigins) > 0 {
+		out = append(out, glue(sqlf("+"+company+" NOT IN ("), companiesFrom(f.NotOrigins), sqlf(")")))
+	}
 	if f.Reached != "" {
 		out = append(out, invested(company, f.Reached, asked))
 	}
@@ -97,9 +100,14 @@ func companyFacts(f ledger.Filter) []clause {
 		}
 	}
 	if len(f.Origins) > 0 {
-		out = append(out, join(" UNION ", glue(sqlf("SELECT id FROM companies WHERE "), in("origin", f.Origins)), glue(sqlf("SELECT id FROM companies WHERE "), in("region", f.Origins))))
+		out = append(out, companiesFrom(f.Origins))
 	}
 	return out
+}
+
+// companiesFrom are the companies from one of the places.
+func companiesFrom(origins []string) clause {
+	return join(" UNION ", glue(sqlf("SELECT id FROM companies WHERE "), in("origin", origins)), glue(sqlf("SELECT id FROM companies WHERE "), in("region", origins)))
 }
 
 // invested is the condition that a company has a deal that has reached the stage.

@@ -34,6 +34,7 @@ var (
 	someMembers    = []int64{11, 12, 13}
 	someTiers      = []ledger.Tier{ledger.TierLeader, ledger.TierChain, ledger.TierDistrict, ledger.TierLiaison}
 	somePapers     = []ledger.Agreement{ledger.Contract, ledger.Framework, ledger.Intent}
+	someLeaders    = []string{"", "张市长", "李局长、张市长", "张市长，王主任", "副市长张市长"}
 	someCategories = []ledger.Category{ledger.Industry, ledger.Fund}
 )
 
@@ -104,6 +105,9 @@ func (d draws) head(n int) ledger.Head {
 		if d.chance(3) {
 			s.Done = d.day()
 		}
+		if d.chance(4) {
+			s.Due = 0
+		}
 		h.Steps = []ledger.Step{s}
 	}
 	return h
@@ -125,7 +129,7 @@ var worlds = rapid.Custom(func(t *rapid.T) world {
 		w.deals = append(w.deals, d.deal(i+1, w.city))
 	}
 	for i := range 8 {
-		w.trips = append(w.trips, ledger.Trip{Head: d.head(100 + i), Name: "行程", Places: few(d, somePlaces), Period: ledger.Day(d.day()), Units: few(d, someUnits), District: maybe(d, someDistricts)})
+		w.trips = append(w.trips, ledger.Trip{Head: d.head(100 + i), Name: "行程", Places: few(d, somePlaces), Period: ledger.Day(d.day()), Units: few(d, someUnits), District: maybe(d, someDistricts), LedBy: anyOne(d, someLeaders)})
 		w.events = append(w.events, ledger.Event{Head: d.head(200 + i), Name: fmt.Sprintf("活动%d", i), Places: few(d, somePlaces), Period: ledger.Day(d.day()), Units: few(d, someUnits), District: maybe(d, someDistricts)})
 	}
 	w.numberSteps()
@@ -151,7 +155,7 @@ func (w world) numberSteps() {
 func (d draws) visit(n int) ledger.Visit {
 	return ledger.Visit{Head: d.head(n), Company: rapid.Int64Range(1, 9).Draw(d.T, "company"), Date: d.day(),
 		Direction: anyOne(d, []ledger.Direction{ledger.Outward, ledger.Outward, ledger.Inward}), Tier: anyOne(d, someTiers), District: maybe(d, append(someDistricts, "gone")),
-		Units: few(d, someUnits), Place: maybe(d, somePlaces), Chain: maybe(d, someChains), Interest: d.money(), Trip: rapid.Int64Range(0, 3).Draw(d.T, "trip")}
+		Units: few(d, someUnits), Place: maybe(d, somePlaces), Chain: maybe(d, someChains), Interest: d.money(), Trip: rapid.Int64Range(0, 3).Draw(d.T, "trip"), LedBy: anyOne(d, someLeaders)}
 }
 
 func (d draws) deal(n int, c ledger.City) ledger.Deal {

@@ -18,7 +18,20 @@ var Units = map[ledger.Measure]Unit{
 	ledger.Trips:     {"批", "trip", "trips"},
 	ledger.Events:    {"场", "event", "events"},
 	ledger.Overdue:   {"项", "next step", "next steps"},
+	ledger.Open:      {"项", "next step", "next steps"},
 }
+
+// GroupUnits are what groups are counted in, where they themselves are asked for.
+var GroupUnits = map[ledger.Dimension]Unit{
+	ledger.ByDistrict: {"个区市", "district", "districts"}, ledger.ByChain: {"条产业链", "chain", "chains"},
+	ledger.ByUnit: {"个单位", "unit", "units"}, ledger.ByPark: {"个园区", "park", "parks"},
+}
+
+// More and Fewer are how one figure stands to another.
+var (
+	More  = Text{"多", "more"}
+	Fewer = Text{"少", "fewer"}
+)
 
 // OutsideUnits are the units of outside figures in English; others stand as
 // they were written.
@@ -34,7 +47,7 @@ var MeasureNames = map[ledger.Measure]Text{
 	ledger.Deals: {"项目", "deals"}, ledger.Investors: {"投资企业", "investors"}, ledger.Sum: {"总投资", "total investment"},
 	ledger.Average: {"平均", "average"}, ledger.Largest: {"最大", "largest"}, ledger.Smallest: {"最小", "smallest"},
 	ledger.Visits: {"走访", "visits"}, ledger.Companies: {"企业", "companies"}, ledger.Trips: {"行程", "trips"}, ledger.Events: {"活动", "events"},
-	ledger.Overdue: {"逾期", "overdue"}, ledger.FundsBoth: {"到账", "funds"}, ledger.FundsHome: {"内资", "domestic"}, ledger.FundsAbroad: {"外资", "foreign"},
+	ledger.Overdue: {"逾期", "overdue"}, ledger.Open: {"未完成的下一步", "open next steps"}, ledger.FundsBoth: {"到账", "funds"}, ledger.FundsHome: {"内资", "domestic"}, ledger.FundsAbroad: {"外资", "foreign"},
 	ledger.Converted: {"已签约", "converted"}, ledger.Conversion: {"转化率", "conversion"}, ledger.RateOf: {"比率", "rate"}, ledger.ShareOf: {"占比", "share"},
 	ledger.Attained: {"完成率", "attained"}, ledger.OutsideOf: {"外部数字", "outside figure"},
 }
@@ -50,6 +63,7 @@ var Answers = struct {
 	Same, Rates, Rate, RateFrom, Signing, Frozen Text
 	Parts                                        Text
 	OfCompanies, Page, More, Step, Due           Text
+	Ahead, Even                                  Text
 }{
 	Together:    Text{"%s（%s）", "%s (%s)"},
 	Funds:       Text{"内资 %s，外资 %s", "domestic %s, foreign %s"},
@@ -81,6 +95,8 @@ var Answers = struct {
 	Page:        Text{"第 %d 页，共 %d 页", "page %d of %d"},
 	Step:        Text{"%s：%s", "%s: %s"},
 	Due:         Text{"%s 到期", "due %s"},
+	Ahead:       Text{"%s更%s。", "%s has %s."},
+	Even:        Text{"一样多。", "They are equal."},
 }
 
 // Whys explain a figure (为什么).
@@ -114,6 +130,7 @@ var WhyRules = map[ledger.Measure]Text{
 	ledger.Trips:       {"已完成或进行中的行程，按首日计。", "Trips that are done or under way, by their first day."},
 	ledger.Events:      {"活动按首日计。", "Events by their first day."},
 	ledger.Overdue:     {"到期日早于问询日、尚未完成的下一步。", "Next steps due before the asking day and not done."},
+	ledger.Open:        {"尚未完成的下一步，不论是否到期；问了期间的，只计到期日在期内的。", "Next steps not done, due or not; with a period those due in it."},
 	ledger.FundsBoth:   {"到账按到账日计，内资与外资分列，不相加。", "Funds by the day of arrival; domestic and foreign are never added."},
 	ledger.FundsHome:   {"内资按到账日计。", "Domestic funds by the day of arrival."},
 	ledger.FundsAbroad: {"外资按到账日计，其他外币折算为美元。", "Foreign funds by the day of arrival, other currencies converted to USD."},

@@ -36,7 +36,10 @@ const (
 	QDone      Sense = "done"      // 已经
 	QStill     Sense = "still"     // 没有进展
 	QLate      Sense = "late"      // 逾期
-	QOpen      Sense = "open"      // 未办
+	QOpen      Sense = "open"      // 未办; todo: 待办, a step by itself
+	QDue       Sense = "due"       // 到期
+	QLed       Sense = "led"       // 带队, behind who led
+	QUnitKind  Sense = "unitkind"  // 专班, 驻外机构: value is the tier
 	QReported  Sense = "reported"  // 报的, behind who reports
 	QOwn       Sense = "own"       // 我, 我们区, 本单位
 	QFact      Sense = "fact"      // 世界500强, 央企, 外资, 核实
@@ -147,7 +150,7 @@ var askingNouns = []Asking{
 	{QNoun, "investor", "investor|investors|investing companies"},
 	{QNoun, "trip", "行程|外出招商|外出|出访|出差|招商行程|外出批次|招商团组|团组|trip|trips|journey|journeys"},
 	{QNoun, "event", "活动|招商活动|event|events"},
-	{QNoun, "step", "下一步|下步|下一步事项|事项|待办|待办事项|next step|next steps|steps"},
+	{QNoun, "step", "下一步|下步|下一步事项|事项|next step|next steps|steps"},
 	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},
 	{QNoun, "meetings", "走访记录|走访历史|拜访记录|会见记录|来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
 	{QAct, "out", "走访|拜访|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid|last visit|last visited"},
@@ -171,7 +174,9 @@ var askingNouns = []Asking{
 	{QConvert, "在谈", "在谈转化率|洽谈转化率"},
 	{QIntend, "", "意向落户|意向落户企业|意向企业|意向入驻|拟落户|intending to settle|prospective companies|prospects"},
 	{QLate, "", "逾期|超期|过期|过期未办|逾期未办|逾期未完成|overdue|past due|late"},
-	{QOpen, "", "未办|未办结|未完成|没办|没完成|没有完成|没有办|还没办|尚未完成|不办|not done|open|outstanding"},
+	{QOpen, "todo", "待办|待办事项|to-do|to-dos|todo|todos|pending steps|pending next steps"},
+	{QDue, "", "到期|要到期|到期的|快到期|应办|该办|要办|要办的|due"},
+	{QOpen, "", "没办完|还没办完|没落实|还没落实|未落实|没做完|还没做完|还没完成|未办理|待落实|unfinished|still open|not finished|pending|未办结|未完成|没办|没完成|没有完成|没有办|还没办|尚未完成|不办|not done|open|outstanding"},
 }
 
 var askingStages = []Asking{

@@ -22,6 +22,10 @@ var askingFilters = []Asking{
 	{QDuring, "", "期间|during|期间的|那几天|while at"},
 	{QJourney, "", "这趟|那趟|这趟行程|该行程|这一趟|一行"},
 	{QEvery, "", "各场|历届|各届|每场|每届|所有场次|所有|all"},
+	{QUnitKind, "chain", "专班|链专班|产业链专班|链上专班|task forces|chain teams|chain team"},
+	{QUnitKind, "liaison", "驻外机构|驻外办事处|驻外招商机构|驻外单位|办事处|海外中心"},
+	{QLed, "", "带队|率队|带队的|率队的|领队"},
+	{QBound, "=", "正好|刚好|恰好|exactly"},
 	{QBound, ">=", "不低于|不少于|不小于|至少|大于等于|大于或等于|≥|>=|=>|达到|达|at least|over or equal to|more than or equal to|greater than or equal to|equal to or more than|no less than|not less than|a minimum of|minimum"},
 	{QBound, ">", "超过|大于|高于|多于|超|超出|过|>|over|more than|above|exceeding|exceeds|exceed|exceeded|greater than|larger than|bigger than|in excess of|upwards of"},
 	{QBound, "<=", "最多|不超过|不高于|不大于|不多于|至多|小于等于|小于或等于|≤|<=|=<|at most|up to|no more than|not more than|not exceeding|a maximum of|maximum"},
@@ -43,6 +47,12 @@ var askingFilters = []Asking{
 	{QLevel, "district", "区市及市直部门|区市和市直部门|区市、市直部门|市直部门|districts and departments|districts and municipal departments"},
 	{QLevel, "liaison", "联络处|驻外联络处|liaison offices|liaison office|liaison"},
 }
+
+// TeamEnding ends the names of the chains' task forces.
+const TeamEnding = "专班"
+
+// Titles end the name of who led: 张市长. A title alone names nobody.
+var Titles = []string{"市长", "书记", "主任", "局长", "区长", "县长", "处长", "主席", "秘书长", "部长", "总", "常委", "组长", "科长", "会长"}
 
 // TeamSuffixes make the name of a chain's task force out of the chain's.
 var TeamSuffixes = []string{"链专班", "专班", "产业链专班"}

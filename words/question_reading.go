@@ -14,6 +14,7 @@ var Readings = struct {
 	Foreign, Domestic, F500, NotF500, SOE, NotSOE      Text
 	Verified, Unverified, In, Out, Both, City          Text
 	Reporter, Chain, Record, Funds, Home, Away         Text
+	Led, Was, Then, Duel, Empty                        Text
 }{
 	Between: Text{"%s 至 %s", "%s to %s"}, Until: Text{"截至 %s", "up to %s"}, Since: Text{"%s 起", "from %s on"}, From: Text{"%s 起", "from %s on"},
 	Ever: Text{"截至 %s", "as of %s"}, AsOf: Text{"截至 %s", "as of %s"}, Versus: Text{"对比 %s", "against %s"},
@@ -29,6 +30,7 @@ var Readings = struct {
 	Foreign: Text{"外资", "foreign"}, Domestic: Text{"内资", "domestic"}, F500: Text{"世界500强", "Fortune 500"}, NotF500: Text{"非世界500强", "not Fortune 500"}, SOE: Text{"央企", "central SOE"}, NotSOE: Text{"非央企", "not central SOE"},
 	Verified: Text{"已核实", "verified"}, Unverified: Text{"待核实", "to be verified"}, In: Text{"来访", "inbound"}, Out: Text{"走访", "outbound"}, Both: Text{"走访和来访", "in- and outbound"}, City: Text{"全市", "whole city"},
 	Reporter: Text{"%s上报", "reported by %s"}, Chain: Text{"%s链", "%s chain"}, Record: Text{"记录", "record"},
+	Led: Text{"%s带队", "led by %s"}, Was: Text{"%s %s", "%s %s"}, Then: Text{"再按%s", "then by %s"}, Duel: Text{"相比", "compared"}, Empty: Text{"没有的", "with none"},
 	Funds: Text{"到账", "funds arrived"}, Home: Text{"内资到账", "domestic funds"}, Away: Text{"外资到账", "foreign funds"},
 }
 

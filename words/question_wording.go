@@ -17,7 +17,8 @@ var Wordings = struct {
 	NotF500, NotSOE, By, Top, Last, Most, Least, Versus  Text
 	Until, From, Range, Before, Comma, Pair              Text
 	SumOf, VisitNoun, CompanyNoun, TripNoun, EventNoun   Text
-	StepNoun, InvestorNoun, Target                       Text
+	StepNoun, InvestorNoun, Target, Open, ListOpen       Text
+	OpenNoun, Led, DuelMore, DuelLess, Without, NoVisits Text
 }{
 	Deals: Text{"%s有几个", "how many %s"}, Sum: Text{"%s总投资多少", "total investment of %s"}, Average: Text{"%s平均总投资多少", "average investment of %s"},
 	Largest: Text{"%s里总投资最大的是哪个", "largest of %s"}, Smallest: Text{"%s里总投资最小的是哪个", "smallest of %s"}, Investors: Text{"%s的投资企业有几家", "how many investors of %s"},
@@ -34,6 +35,9 @@ var Wordings = struct {
 	NotF500: Text{"非世界500强", "except Fortune 500"}, NotSOE: Text{"非央企", "except central SOE"},
 	By: Text{"按%s", "by %s"}, Top: Text{"前%d", "top %d"}, Last: Text{"后%d", "bottom %d"}, Most: Text{"哪个%s的%s最多", "which %s has the most %s"}, Least: Text{"哪个%s的%s最少", "which %s has the fewest %s"}, Versus: Text{"对比%s", "compared with %s"},
 	Until: Text{"截至%s", "as of %s"}, From: Text{"%s之后", "after %s"}, Range: Text{"%s至%s", "%s to %s"}, Before: Text{"%s前", "by %s"}, SumOf: Text{"%s总投资", "total investment of %s"}, VisitNoun: Text{"%s家次", "%s visits"}, CompanyNoun: Text{"%s企业", "companies %s"}, TripNoun: Text{"行程", "trips"}, EventNoun: Text{"活动", "events"},
+	Open: Text{"未完成的下一步有几项", "how many open next steps"}, ListOpen: Text{"列出未完成的下一步", "list open next steps"}, OpenNoun: Text{"未完成的下一步", "open next steps"},
+	Led: Text{"%s带队", "%s带队"}, DuelMore: Text{"哪个%s多", "which has more %s"}, DuelLess: Text{"哪个%s少", "which has fewer %s"},
+	Without: Text{"哪些%s还没有%s", "which %s have not %s"}, NoVisits: Text{"哪些%s没有%s", "which %s have not %s"},
 	Target: Text{"签约目标完成率", "target attained"}, StepNoun: Text{"逾期下一步", "overdue next steps"}, InvestorNoun: Text{"%s的投资企业", "investors of %s"},
 	Comma: Text{"，", ", "}, Pair: Text{"、", " and "},
 }
