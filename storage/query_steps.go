@@ -70,9 +70,10 @@ func (c counter) stepDimension(q ledger.Query) (dimension, bool) {
 	d := dimension{joins: sqlf(" LEFT JOIN visit_units vu ON t.kind = 'V' AND vu.visit = t.n LEFT JOIN deal_units du ON t.kind = 'D' AND du.deal = t.n" +
 		" LEFT JOIN trip_units tu ON t.kind = 'T' AND tu.trip = t.n LEFT JOIN event_units eu ON t.kind = 'E' AND eu.event = t.n")}
 	const unit = "coalesce(vu.unit, du.unit, tu.unit, eu.unit, '')"
+	d.where = has(unit, q.Filter.Units)
 	switch q.By {
 	case ledger.ByUnit:
-		d.key, d.where = sqlf(unit), has(unit, q.Filter.Units)
+		d.key = sqlf(unit)
 		return d, true
 	case ledger.ByTier:
 		d.key, d.many = glue(sqlf("CASE t.kind WHEN 'V' THEN v.tier ELSE "), c.tierOf(unit), sqlf(" END")), true
