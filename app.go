@@ -30,6 +30,8 @@ type App struct {
 	Desk      *handlers.Desk
 	Bot       *bot.Bot
 	Scheduler *scheduler.Scheduler
+
+	cfg Config
 }
 
 // run opens the database, wires the parts, runs them until ctx ends and stops
@@ -70,7 +72,7 @@ func openStore(ctx context.Context, cfg Config, log *slog.Logger, now func() tim
 }
 
 func wire(cfg Config, log *slog.Logger, edge Edge, store *storage.Store) (*App, error) {
-	app := &App{Store: store}
+	app := &App{Store: store, cfg: cfg}
 	app.Desk = handlers.New(handlers.Deps{
 		Log:      log,
 		Store:    desk{store},

@@ -183,7 +183,7 @@ func (s *Store) fillNames() {
 	select {
 	case err := <-filled:
 		if err != nil {
-			s.log.Warn("read company names", "error", err)
+			s.log.Warn("read company names", "err", err)
 		}
 	case <-s.quit:
 		cancel()
