@@ -302,8 +302,23 @@ func (s *splitter) line(l line) {
 		return
 	}
 	for _, x := range p.read(l.from, l.to) {
+		if x.kind == morePiece && s.tells(x) {
+			x.kind = wordsPiece
+		}
 		b.add(x)
 	}
+}
+
+// tells tells whether a line below the short form goes on with it: each of its
+// words is known by what it is.
+func (s *splitter) tells(p piece) bool {
+	b := s.last()
+	switch b.pieces[len(b.pieces)-1].kind {
+	case shortPiece, wordsPiece:
+		x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: b.tag.tag.Kind, Stage: b.tag.tag.Stage}}
+		return x.onlyKnown(p.from, p.to)
+	}
+	return false
 }
 
 // add appends a piece; more of the value above joins it where that is free text.

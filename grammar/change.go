@@ -40,6 +40,28 @@ func LeadRef(text string) (ref ledger.Ref, rest string, ok bool) {
 	return ref, f.Original(end, len(f.R)), true
 }
 
+// TaggedRef is the reference that stands behind a tag of its kind (签约 D7 3月8日),
+// and what the text says of that record.
+func TaggedRef(text string) (ref ledger.Ref, rest string, ok bool) {
+	f := Fold(text)
+	lines := splitLines(f.R)
+	if len(lines) != 1 {
+		return ref, text, false
+	}
+	t, ok := tagAt(f, lines[0])
+	if !ok || t.alone {
+		return ref, text, false
+	}
+	ref, rest, ok = LeadRef(f.Original(t.to, len(f.R)))
+	if !ok || ref.Kind != t.tag.Kind {
+		return ledger.Ref{}, text, false
+	}
+	if t.tag.Stage != "" || t.tag.Funds {
+		rest = strings.TrimLeft(t.written, "#/＃／") + " " + rest
+	}
+	return ref, rest, true
+}
+
 // ReadChange reads a text that changes a record: a reply to its card, or with
 // its reference in front. The kind is that of the card; a reference decides it.
 //
@@ -83,7 +105,11 @@ func changePieces(f Folded, kind ledger.Kind) []piece {
 			p.lead = shortPiece
 		}
 		from := l.from
-		if _, end, ok := changeVerbs.at(f.R, from); ok && len(b.pieces) == 0 {
+		for len(b.pieces) == 0 {
+			_, end, ok := changeVerbs.at(f.R, from)
+			if !ok || end >= l.to {
+				break
+			}
 			from = skipMarks(f.R, end)
 		}
 		for _, x := range p.read(from, l.to) {
@@ -99,6 +125,12 @@ func changePieces(f Folded, kind ledger.Kind) []piece {
 func (x *reader) loose(from, to int) (unread string) {
 	start := skipMarks(x.f.R, from)
 	staged := false
+	if day, ok := x.dayBegins(start, to); ok {
+		if k, ok := x.stageHere(day.To); ok && k.to <= to {
+			x.add(ledger.Value{Field: ledger.FDate, Text: x.f.Original(day.From, day.To), Date: day.Day}, "")
+			start, from = day.To, day.To
+		}
+	}
 	if k, ok := x.stageHere(start); ok && k.to <= to {
 		k.value.Text = x.f.Original(start, k.to)
 		x.add(k.value, k.value.Text)

@@ -21,11 +21,61 @@ func Loose(text string, c Context) []ledger.Report {
 	} else if t.marked && t.written != "" && t.to < len(f.R) && isHan(f.R[t.to]) {
 		return offered(f.Original(0, t.to)+" "+f.Original(t.to, len(f.R)), c)
 	}
+	if text, ok := dayFirst(f, lines, c); ok {
+		return offered(text, c)
+	}
+	if text, ok := dayHeads(f, lines, c); ok {
+		return offered(text, c)
+	}
 	if tag := untagged(f, lines[0]); tag != "" {
 		return offered(tag+"\n"+text, c)
 	}
 	return nil
 }
+
+// dayFirst puts the day that stands before a tag behind the words of the short
+// form (昨天走访 华为 深圳).
+func dayFirst(f Folded, lines []line, c Context) (text string, ok bool) {
+	if len(lines) != 1 {
+		return "", false
+	}
+	s, ok := Days{Asked: c.Asked, Role: RoleRecord}.At(f.R, lines[0].from)
+	if !ok || s.Doubt != ledger.NoDoubt {
+		return "", false
+	}
+	_, end := dayTail(f.R, s.To)
+	l := line{from: skipMarks(f.R, end), to: lines[0].to}
+	t, ok := tagAt(f, l)
+	if !ok || t.colon || t.alone {
+		return "", false
+	}
+	return f.Original(l.from, l.to) + " " + f.Original(s.From, end), true
+}
+
+// dayHeads reads a day and a tag over numbered lines as a tag with that day
+// (3月12日走访情况：).
+func dayHeads(f Folded, lines []line, c Context) (text string, ok bool) {
+	s, ok := Days{Asked: c.Asked, Role: RoleRecord}.At(f.R, lines[0].from)
+	if !ok || s.Doubt != ledger.NoDoubt || len(lines) < 2 {
+		return "", false
+	}
+	_, i := dayTail(f.R, s.To)
+	tag, end, ok := tags.at(f.R, i)
+	if !ok || tag.Marked {
+		return "", false
+	}
+	written := f.Original(i, end)
+	if _, next, tail := headTails.at(f.R, end); tail {
+		end = next
+	}
+	if _, _, numbered := enumAt(f.R, lines[1].from, lines[1].to); !numbered || hasWords(f.Original(end, lines[0].to)) {
+		return "", false
+	}
+	day := words.FieldNames[ledger.FDate].Zh + words.Colon.Zh + f.Original(s.From, s.To)
+	return "#" + written + " " + day + "\n" + f.Original(lines[1].from, len(f.R)), true
+}
+
+var headTails = setOf(words.HeadTails)
 
 // offered are the reports of a text, for a yes.
 func offered(text string, c Context) []ledger.Report {

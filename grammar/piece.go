@@ -124,6 +124,9 @@ func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 		return x, false
 	}
 	mark := p.r[sep]
+	if x, ok = labelInto(p.r, i, to); ok && p.into && !isSoftSep(mark) && !isFreeText(now.field) {
+		return x, true
+	}
 	chain := mark == ' ' && now.loose && now.field != ledger.FFunds && isHan(p.r[i]) && !isFreeText(now.field)
 	spaced := !isSoftSep(mark) && p.loose || mark == ';' && isHan(p.r[i]) || chain
 	if x, ok = labelAt(p.r, i, to, p.kind, spaced); ok {
@@ -201,7 +204,9 @@ func labelInto(r []rune, i, to int) (x label, ok bool) {
 	if !ok {
 		return x, false
 	}
-	_, end, ok = changeInto.at(r, skipSpaces(r, end))
+	if _, end, ok = changeInto.at(r, skipSpaces(r, end)); ok && end < to && r[end] == ':' {
+		end++
+	}
 	return label{field: f, value: end}, ok && end < to
 }
 

@@ -240,13 +240,16 @@ func (p *prose) place() {
 	p.placeAlone()
 }
 
-// placeAlone takes a clause that is a place and nothing else (走访华为，深圳，昨天).
+// placeAlone takes a word that is a place and nothing else (走访华为，深圳，昨天).
 func (p *prose) placeAlone() {
-	for start := 0; start < len(p.f.R); start = p.clauseEnd(start) + 1 {
-		from, to := trimSpan(p.f.R, start, p.clauseEnd(start))
-		if zh := placeNamed(string(p.f.R[from:to])); zh != "" && !p.report.Has(ledger.FPlace) {
-			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(from, to), Key: zh, Keys: []string{zh}}, "")
-			p.take(from, to)
+	for i := skipMarks(p.f.R, 0); i < len(p.f.R); i = nextToken(p.f.R, i, len(p.f.R)) {
+		end := tokenEnd(p.f.R, i)
+		if p.inTaken(i) || p.report.Has(ledger.FPlace) || !isHan(p.f.R[i]) {
+			continue
+		}
+		if zh := placeNamed(string(p.f.R[i:end])); zh != "" {
+			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(i, end), Key: zh, Keys: []string{zh}}, "")
+			p.take(i, end)
 		}
 	}
 }

@@ -14,9 +14,10 @@ type reader struct {
 	Context
 	f      Folded
 	report ledger.Report
-	base   ledger.Date // day from which next steps look; 0: the record's own
-	keep   bool        // fields without a value are kept: a change clears them
-	named  bool        // the company stands with its label
+	base   ledger.Date  // day from which next steps look; 0: the record's own
+	keep   bool         // fields without a value are kept: a change clears them
+	named  bool         // the company stands with its label
+	inName ledger.Value // of a trip or an event: the place that its name says
 }
 
 // text is the value of a piece as it was written.
@@ -194,6 +195,9 @@ func (x *reader) more(text string) {
 // finish reads what needs the whole record: next steps, and whether amounts
 // are beyond belief.
 func (x *reader) finish() {
+	if x.inName.Field != "" && !x.report.Has(ledger.FPlace) {
+		x.add(x.inName, "")
+	}
 	x.steps()
 	x.checkAmounts()
 }

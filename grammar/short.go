@@ -34,15 +34,17 @@ func (x *reader) short(from, to int) {
 		name = to
 	}
 	for _, k := range all {
-		if k.from >= name || k.from == rest && k.value.Field == ledger.FPlace && x.namesItself() {
+		if k.from >= name || k.from == rest && k.to == name && x.namesItself() {
 			taken = append(taken, k)
+		} else if k.value.Field == ledger.FPlace && x.namesItself() {
+			x.inName = k.value
 		}
 	}
 	x.spread(name, to, taken)
 }
 
 // namesItself tells of records without a company: where they go may be their
-// name (行程 日本 下周一到周五).
+// name (行程 日本 下周一到周五), which counts where nothing else says it.
 func (x *reader) namesItself() bool { return !hasField(x.report.Kind, ledger.FCompany) }
 
 // onlyKnown tells whether everything in the span is known by what it is, and it

@@ -15,7 +15,12 @@ func (x *reader) dayHere(i int) (k found, ok bool) {
 		return x.spanHere(i)
 	}
 	d := Days{Asked: x.Asked, Role: RoleRecord}
-	s, ok := d.At(x.f.R, i)
+	before, from := weekdayBefore(x.f.R[i:])
+	s, ok := d.At(x.f.R, i+from)
+	if before != 0 && (!ok || s.Relative) {
+		before = 0
+		s, ok = d.At(x.f.R, i)
+	}
 	if !ok {
 		s, ok = x.pointDay(d, i)
 	}
@@ -24,10 +29,13 @@ func (x *reader) dayHere(i int) (k found, ok bool) {
 	}
 	k.value.Date, k.value.Doubt = s.Day, d.refuse(s)
 	weekday, end := dayTail(x.f.R, s.To)
-	switch k.to = end; {
-	case !endsWord(x.f.R, end, len(x.f.R)) && endsWord(x.f.R, s.To, len(x.f.R)):
-		k.to = s.To
-	case weekday != 0 && s.Day.Known() && s.Day.Weekday() != weekday:
+	if k.to = end; !endsWord(x.f.R, end, len(x.f.R)) && endsWord(x.f.R, s.To, len(x.f.R)) {
+		k.to, weekday = s.To, 0
+	}
+	if before != 0 {
+		weekday = before
+	}
+	if weekday != 0 && s.Day.Known() && s.Day.Weekday() != weekday {
 		k.value.Doubt = ledger.DateUnread
 	}
 	return k, true
@@ -88,6 +96,29 @@ func (x *reader) dayDoubted(i int) (k found, ok bool) {
 	k.to = tokenEnd(x.f.R, i)
 	token := x.f.R[i:k.to]
 	return k, isVagueDay(token) || isOddDate(token, x.Asked) || x.isRange(token)
+}
+
+// expectedHere reads when a deal is to be signed: 预计4月签约, 力争6月底前签约, 下月 签约.
+func (x *reader) expectedHere(i int) (k found, ok bool) {
+	if x.report.Kind != ledger.KindDeal || reachedStage(x.report.Stage) {
+		return k, false
+	}
+	r := x.f.R
+	if _, end, ok := expecting.at(r, i); ok {
+		i = skipSpaces(r, end)
+	}
+	d := Days{Asked: x.Asked, Role: RoleExpected}
+	s, ok := d.at(r, i, true)
+	if !ok || s.Doubt != ledger.NoDoubt || s.Day < x.Asked || s.Weak {
+		return k, false
+	}
+	end := s.To
+	if _, next, ok := dueAfter.at(r, end); ok {
+		end = next
+	}
+	stage, stop, ok := signings.at(r, skipSpaces(r, end))
+	k = found{value: ledger.Value{Field: ledger.FExpected, Text: x.f.Original(s.From, end), Date: s.Day}, to: stop}
+	return k, ok && stage == ledger.StageSigned
 }
 
 // recently is how many days back a week or a month may lie that somebody
@@ -152,4 +183,5 @@ var (
 	vagueDays  = setOf(words.VagueDays)
 	vagueTails = setOf(words.VagueTails)
 	moonDays   = setOf(words.MoonDays)
+	expecting  = setOf(words.Expecting)
 )

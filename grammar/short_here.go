@@ -10,11 +10,11 @@ import (
 // looks are the ways to know a word; those behind the sure ones are taken only
 // where none of them knows it.
 var looks = []func(*reader, int) (found, bool){
-	(*reader).amountHere, (*reader).dayHere, (*reader).townHere, (*reader).stageHere, (*reader).placeHere,
+	(*reader).amountHere, (*reader).dayHere, (*reader).townHere, (*reader).stageHere, (*reader).expectedHere, (*reader).placeHere,
 	(*reader).dayDoubted, (*reader).personHere, (*reader).nextHere,
 }
 
-const sureLooks = 5
+const sureLooks = 6
 
 // knownAt is what is known at a word's beginning: the longest that ends where
 // a word does.
@@ -106,10 +106,13 @@ func (x *reader) stageHere(i int) (k found, ok bool) {
 		return k, false
 	}
 	end := tokenEnd(x.f.R, i)
-	said := strings.TrimSuffix(strings.TrimPrefix(string(x.f.R[i:end]), words.Already), words.Finished)
+	said := strings.TrimSuffix(string(x.f.R[i:end]), words.Finished)
+	for _, w := range words.Already {
+		said = strings.TrimPrefix(said, w)
+	}
 	for _, s := range words.StageWords {
 		for _, name := range []string{s.Text.Zh, s.Text.En} {
-			if said == FoldText(name) {
+			if said == FoldText(name) && (x.report.Stage == "" || x.report.Stage == s.Value) {
 				return found{value: ledger.Value{Field: ledger.FStage, Key: string(s.Value)}, to: end}, true
 			}
 		}

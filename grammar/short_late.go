@@ -79,6 +79,7 @@ func (x *reader) lateAmount(i, end int) (whole bool) {
 		x.add(v, "")
 		return true
 	}
+	from = min(x.amountAfter(from), end)
 	m, ok := MoneyAt(x.f.R, from)
 	_, _, bound := vagueAmounts.at(x.f.R, from)
 	if !ok && !bound {
@@ -92,6 +93,20 @@ func (x *reader) lateAmount(i, end int) (whole bool) {
 	v.Text, v.Money, v.Doubt = x.f.Original(from, m.To), m.Money, m.certain()
 	x.add(v, "")
 	return false
+}
+
+// amountAfter is where the figure may begin behind a label: 投资意向5亿, 总投资额达5亿.
+func (x *reader) amountAfter(i int) int {
+	for {
+		_, end, ok := amountLeads.at(x.f.R, i)
+		if f, stop, labelled := labels.at(x.f.R, i); labelled && (f == ledger.FAmount || f == ledger.FInterest) {
+			end, ok = stop, true
+		}
+		if !ok {
+			return i
+		}
+		i = end
+	}
 }
 
 // boundBehind tells whether what follows an amount makes it a bound or one of two.
@@ -148,4 +163,5 @@ func hasSuffix(r, end []rune) bool {
 var (
 	districtEnds = foldedWords(words.DistrictEnds)
 	noDistricts  = foldedWords(words.NoDistricts)
+	amountLeads  = setOf(words.AmountLeads)
 )

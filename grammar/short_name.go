@@ -31,6 +31,9 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 		return limit, false
 	}
 	next := nextToken(x.f.R, from, to)
+	if x.properEnd(from, to) == to {
+		return to, false
+	}
 	return to, next < to && hasField(x.report.Kind, ledger.FCompany)
 }
 
@@ -120,7 +123,13 @@ func (x *reader) moreNames(v *ledger.Value, end, to int) int {
 		if !known && listed {
 			stop, known = x.listedName(next, to)
 		}
-		if !known {
+		if !known && !isHan(x.f.R[next]) {
+			stop, known = x.properList(next, to)
+			if _, _, and := joins.at(x.f.R, skipMarks(x.f.R, end)); and && len(v.Names) > 1 {
+				stop, known = x.properEnd(next, to), true
+			}
+		}
+		if !known || stop == next {
 			break
 		}
 		v.Names = append(v.Names, strings.Trim(x.f.Original(next, stop), nameEdges))
@@ -149,6 +158,37 @@ func (x *reader) joined(end, to int) (next int, listed bool) {
 		return end, false
 	}
 	return i, listed
+}
+
+// properEnd is where the words end that begin with a capital, from i on.
+func (x *reader) properEnd(i, to int) int {
+	end := i
+	for i < to && i-end < 2 && x.f.Original(i, i+1) != string(x.f.R[i]) && isLetter(x.f.R[i]) {
+		end = min(tokenEnd(x.f.R, i), to)
+		i = skipSpaces(x.f.R, end)
+	}
+	return end
+}
+
+// properList is the end of the first name of a list that goes on with "and":
+// Merck in "Pfizer, Merck and Roche", and Roche behind it.
+func (x *reader) properList(i, to int) (end int, ok bool) {
+	end = x.properEnd(i, to)
+	if end == i {
+		return i, false
+	}
+	for j := end; ; {
+		next, _ := x.joined(j, to)
+		if next == j {
+			return i, false
+		}
+		if _, _, and := joins.at(x.f.R, skipMarks(x.f.R, j)); and {
+			return end, x.properEnd(next, to) > next
+		}
+		if j = x.properEnd(next, to); j == next {
+			return i, false
+		}
+	}
 }
 
 // listedName is the end of a name that nobody knows, behind 、: a word that is

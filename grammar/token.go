@@ -2,7 +2,7 @@ package grammar
 
 // skipMarks skips spaces and the marks between words.
 func skipMarks(r []rune, i int) int {
-	for i < len(r) && (isSpace(r[i]) || r[i] == ',' || r[i] == ';' || r[i] == '、' || r[i] == '[' || r[i] == ']') {
+	for i < len(r) && (isSpace(r[i]) || r[i] == ',' || r[i] == ';' || r[i] == '、' || r[i] == '[' || r[i] == ']' || r[i] == '|' || r[i] == '#' || r[i] == '/' && isClause(r, i)) {
 		i++
 	}
 	return i
@@ -29,8 +29,10 @@ func nextToken(r []rune, i, to int) int {
 // number or before a legal form parts none.
 func isClause(r []rune, i int) bool {
 	switch r[i] {
-	case ';', '。', '、', '[', ']':
+	case ';', '。', '、', '[', ']', '|':
 		return true
+	case '/':
+		return i > 0 && i+1 < len(r) && isHan(r[i-1]) && isHan(r[i+1])
 	case ',':
 		return !(i > 0 && groupAt(r, i) && isDigit(r[i-1])) && !legalFollows(r, i+1)
 	}

@@ -250,17 +250,20 @@ func (t *turn) siblings(ctx context.Context, h ledger.Head) ([]ledger.Ref, error
 // refreshList shows the answer to a message of several records anew.
 func (t *turn) refreshList(ctx context.Context, h ledger.Head, refs []ledger.Ref, lang ledger.Lang) error {
 	lines := []string{text(lang, words.SayGroupShort, len(refs))}
+	var es []entry
 	for _, ref := range refs {
 		e, err := t.entry(ctx, ref)
 		if err != nil {
 			return err
 		}
+		es = append(es, e)
 		c, err := t.card(ctx, e, lang)
 		if err != nil {
 			return err
 		}
 		lines = append(lines, c.short(lang))
 	}
-	t.out = append(t.out, chat.Reply{Verb: chat.Edit, Chat: h.Chat, Key: listKey(h), Text: chunks(lines)[0]})
-	return nil
+	buttons, err := t.listButtons(ctx, es, lang)
+	t.out = append(t.out, chat.Reply{Verb: chat.Edit, Chat: h.Chat, Key: listKey(h), Text: chunks(lines)[0], Buttons: buttons})
+	return err
 }

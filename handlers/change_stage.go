@@ -94,6 +94,7 @@ func (t *turn) applyReached(e entry, d ledger.Draft) ledger.Report {
 	}
 	switch meaning(*x, r) {
 	case saidNew:
+		pullBack(e, r)
 		reach(x, r)
 		e.mark(ledger.FDate, !d.Report.Has(ledger.FDate))
 		e.mark(ledger.FStage, false)
@@ -108,6 +109,16 @@ func (t *turn) applyReached(e entry, d ledger.Draft) ledger.Report {
 		}
 	}
 	return rest
+}
+
+// pullBack moves the stage in which the deal stands to the day on which it
+// reached a further one, where its own day was only taken by default: what was
+// in talks when it was reported had been signed the day before.
+func pullBack(e entry, r ledger.Reached) {
+	now := e.deal.Stage()
+	if e.isDefault(ledger.FDate) && !aside(now) && !aside(r.Stage) && now.Rank() < r.Stage.Rank() && e.deal.StageOn(r.On) != now {
+		redate(e.deal, now, r.On)
+	}
 }
 
 // applyDate corrects the day of the stage that the value's key names, else of

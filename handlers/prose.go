@@ -37,7 +37,13 @@ func (t *turn) offerAll(ctx context.Context, rs []ledger.Report) error {
 			return err
 		}
 	}
-	return t.offerRecord(ctx, rs[0])
+	d := t.draftOf(rs[0], 0)
+	settleWith(&d, doubtProse, optNo)
+	n := t.offerOf(d)
+	if waiting := len(rs) - 1; waiting > 0 {
+		n.text += "\n" + t.text(words.SayWaiting, waiting)
+	}
+	return t.ask(ctx, d, n)
 }
 
 // tellsAmount tells whether a text is prose of a company and an amount.

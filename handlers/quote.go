@@ -64,5 +64,8 @@ func (t *turn) leadingRef(s string) (ref ledger.Ref, rest string, ok bool) {
 	if at := strings.IndexByte(s, '@'); at > 0 && t.me() != "" && len(s)-at > len(t.me()) && strings.EqualFold(s[at+1:at+1+len(t.me())], t.me()) {
 		s = s[:at] + s[at+1+len(t.me()):]
 	}
-	return grammar.LeadRef(s)
+	if ref, rest, ok = grammar.LeadRef(s); ok {
+		return ref, rest, true
+	}
+	return grammar.TaggedRef(s)
 }

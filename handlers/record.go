@@ -57,9 +57,11 @@ func (t *turn) doRecord(ctx context.Context, e entry, args []string) error {
 		return t.editCard(ctx, e, t.who, chat.Reply{Chat: t.m.Room.ID, Message: t.m.ID})
 	case "tier":
 		return t.amend(ctx, t.changeOf(e.ref(), ledger.Report{Kind: e.kind(), Values: []ledger.Value{{Field: ledger.FTier, Key: string(ledger.TierLeader), Text: tierName(ledger.TierLeader, t.lang)}}}))
-	case "trip":
-		if ref, ok := ledger.ParseRef(args[len(args)-1]); ok {
+	case "trip", "trips":
+		if ref, ok := ledger.ParseRef(args[len(args)-1]); ok && args[0] == "trip" {
 			return t.joinTrip(ctx, e, ref)
+		} else if ok {
+			return t.joinTrips(ctx, e, ref)
 		}
 	case "f":
 		if len(args) == 2 {

@@ -79,7 +79,9 @@ func (t *turn) show(ctx context.Context, done []outcome) error {
 		return t.showOne(ctx, done[0])
 	}
 	lines := []string{t.text(words.SayGroupShort, len(done))}
+	var es []entry
 	for _, o := range done {
+		es = append(es, o.entry)
 		c, err := t.card(ctx, o.entry, t.lang)
 		if err != nil {
 			return err
@@ -91,10 +93,14 @@ func (t *turn) show(ctx context.Context, done []outcome) error {
 		c.fresh(o.fresh, t.lang)
 		lines = append(lines, c.short(t.lang))
 	}
-	for _, text := range chunks(lines) {
-		t.send(text).Key = listKey(*done[0].entry.head())
+	buttons, err := t.listButtons(ctx, es, t.lang)
+	for i, text := range chunks(lines) {
+		if i > 0 {
+			buttons = nil // those of the first part are kept when it is shown anew
+		}
+		t.send(text, buttons...).Key = listKey(*done[0].entry.head())
 	}
-	return nil
+	return err
 }
 
 // showOne sends the card of a record.

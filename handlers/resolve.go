@@ -148,7 +148,7 @@ func (t *turn) asAnswer(ctx context.Context) (bool, error) {
 	}
 	folded := grammar.FoldName(t.m.Text)
 	for _, o := range d.Options {
-		if grammar.FoldName(o.Label) == folded || d.Options != nil && yesWord(o.Value, folded) {
+		if grammar.FoldName(o.Label) == folded || d.Options != nil && yesWord(t.yesOrNo(d, o), folded) {
 			return true, t.choose(ctx, d, o)
 		}
 	}
@@ -156,6 +156,23 @@ func (t *turn) asAnswer(ctx context.Context) (bool, error) {
 		return true, t.giveBack(ctx, d, t.m.Text)
 	}
 	return t.asFields(ctx, d)
+}
+
+// yesOrNo is what an option says to the question, where that can be answered
+// with yes or no: is it the known company, is it the same report? 好的 is no
+// answer to that.
+func (t *turn) yesOrNo(d ledger.Draft, o ledger.Option) string {
+	switch {
+	case d.Doubt != ledger.CompanyNear && d.Doubt != doubtSame:
+		return o.Value
+	case t.isThanks():
+		return ""
+	case strings.HasSuffix(o.Value, "="+optNew) || o.Value == optAnother:
+		return optNo
+	case len(d.Options) == 2:
+		return optYes
+	}
+	return ""
 }
 
 // yesWord tells whether a text says yes or no, as a yes-or-no question's answer.

@@ -19,7 +19,8 @@ func (t *turn) asChange(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	refs, said, err := t.target(ctx)
-	if err != nil || len(refs) == 0 || t.tagged(ctx) {
+	_, _, byTag := grammar.TaggedRef(t.m.Text)
+	if err != nil || len(refs) == 0 || t.tagged(ctx) && !byTag {
 		return false, err
 	}
 	if said != "" && t.asks(said) {
@@ -137,7 +138,10 @@ func (t *turn) asThanks(context.Context) (bool, error) {
 }
 
 // isThanks tells whether a text is thanks and the like, and nothing else: 好的，收到.
-func (t *turn) isThanks() bool { return thanks(grammar.FoldName(t.m.Text)) }
+func (t *turn) isThanks() bool {
+	folded := grammar.FoldName(t.m.Text)
+	return thanks(folded) || folded == "" && strings.ContainsAny(t.m.Text, words.ThanksSigns)
+}
 
 func thanks(folded string) bool {
 	return slices.ContainsFunc(words.Thanks, func(w string) bool {

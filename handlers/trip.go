@@ -56,6 +56,88 @@ func (t *turn) joinTrip(ctx context.Context, e entry, ref ledger.Ref) error {
 	return t.amend(ctx, t.changeOf(e.ref(), ledger.Report{Values: []ledger.Value{v}}))
 }
 
+// listButtons are the trips that all visits of one message may belong to which
+// are under none.
+func (t *turn) listButtons(ctx context.Context, es []entry, lang ledger.Lang) ([][]chat.Button, error) {
+	loose := looseVisits(es)
+	if len(loose) == 0 {
+		return nil, nil
+	}
+	trips, err := t.tripsFor(ctx, loose[0])
+	var bs []chat.Button
+	for _, x := range trips {
+		if slices.ContainsFunc(loose, func(e entry) bool { return !mayBelong(*e.visit, x) }) {
+			continue
+		}
+		ref := entry{trip: &x}.ref().String()
+		bs = append(bs, chat.Button{Label: text(lang, words.ButtonTripAll, ref), Data: recordData(loose[0], "trips:"+ref)})
+	}
+	return grid(bs, 3), err
+}
+
+// looseVisits are the visits among records that are under no trip.
+func looseVisits(es []entry) []entry {
+	var loose []entry
+	for _, e := range es {
+		if e.visit != nil && e.visit.Trip == 0 && !e.head().IsWithdrawn() {
+			loose = append(loose, e)
+		}
+	}
+	return loose
+}
+
+// joinTrips hangs all visits of a message under the trip that its answer offered.
+func (t *turn) joinTrips(ctx context.Context, first entry, ref ledger.Ref) error {
+	x, err := t.Trip(ctx, ref.N)
+	if err := ignoreMissing(err); err != nil {
+		return err
+	}
+	es, err := t.madeWith(ctx, first)
+	if err != nil {
+		return err
+	}
+	var lines []string
+	for _, e := range looseVisits(es) {
+		if !mayBelong(*e.visit, x) || !mayTo(t.who, actChange, e) {
+			continue
+		}
+		after := e.clone()
+		after.visit.Trip = x.N
+		diff, err := t.difference(ctx, e, after)
+		if err != nil {
+			return err
+		}
+		t.save(after)
+		lines = append(lines, diff)
+	}
+	if len(lines) == 0 {
+		t.answer(t.text(words.SayStale))
+		return nil
+	}
+	if err := t.refresh(ctx, first); err != nil {
+		return err
+	}
+	t.send(strings.Join(lines, "\n"))
+	return nil
+}
+
+// madeWith are the records of the message that made one, itself among them.
+func (t *turn) madeWith(ctx context.Context, first entry) ([]entry, error) {
+	refs, err := t.siblings(ctx, *first.head())
+	if err != nil {
+		return nil, err
+	}
+	var es []entry
+	for _, ref := range refs {
+		e, err := t.entry(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		es = append(es, e)
+	}
+	return es, nil
+}
+
 // closes tells whether a text closes the trip that it is about: 完成, or the
 // field with that value.
 func closes(e entry, text string) bool {

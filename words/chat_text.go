@@ -24,10 +24,13 @@ var Wordless = map[string]Text{
 }
 
 // Thanks are texts that need no answer in words, as they are matched.
-var Thanks = []string{"谢谢", "多谢", "感谢", "谢了", "谢谢你", "谢谢您", "非常感谢", "辛苦", "辛苦了", "收到", "好", "好的", "好滴", "好吧", "知道了", "明白", "明白了", "了解", "嗯", "嗯嗯", "ok", "okay", "okthanks", "好的谢谢", "收到谢谢", "thanks", "thankyou", "thx", "ty", "manythanks", "thankyouverymuch", "gotit", "noted", "roger", "great", "fine", "cheers"}
+var Thanks = []string{"谢谢", "多谢", "感谢", "谢了", "谢谢你", "谢谢您", "非常感谢", "辛苦", "辛苦了", "收到", "好", "好的", "好滴", "好吧", "知道了", "明白", "明白了", "了解", "嗯", "嗯嗯", "ok", "okay", "okthanks", "好的谢谢", "收到谢谢", "领导", "各位领导", "大家", "thanks", "thankyou", "thx", "ty", "manythanks", "thankyouverymuch", "gotit", "noted", "roger", "great", "fine", "cheers"}
+
+// ThanksSigns alone are thanks as well.
+const ThanksSigns = "👌👍🙏👏🌹💪✅🆗😊🤝"
 
 // YesWords and NoWords answer a yes-or-no question, as they are matched.
 var (
 	YesWords = []string{"是", "是的", "对", "对的", "确定", "确认", "好", "好的", "可以", "yes", "y", "ok", "sure", "right"}
-	NoWords  = []string{"不是", "不", "否", "不对", "不用", "no", "n", "nope"}
+	NoWords  = []string{"不是", "都不是", "不是的", "不是一家", "不是同一次", "neither", "none", "不", "否", "不对", "不用", "no", "n", "nope"}
 )

@@ -9,8 +9,9 @@ var (
 	SayTripEmpty  = Text{"还没有走访挂在这个行程下。走访的卡片下有“属于”按钮，也可以写“行程：”。", "No visit hangs under this trip yet. The cards of visits offer “Belongs to”; or write “trip: …”."}
 	SayTripAhead  = Text{"/%[1]s 要到 %[2]s 才开始，还不能总结。", "/%[1]s begins on %[2]s; it cannot be summed up yet."}
 
-	ButtonTrip  = Text{"属于 %s", "Belongs to %s"}
-	ButtonSumUp = Text{"总结", "Trip report"}
+	ButtonTrip    = Text{"属于 %s", "Belongs to %s"}
+	ButtonTripAll = Text{"都属于 %s", "All belong to %s"}
+	ButtonSumUp   = Text{"总结", "Trip report"}
 )
 
 // ClosesTrip are the words that close a trip, as they are matched.

@@ -24,7 +24,7 @@ var (
 	Meetings = map[string]Verb{
 		"走访": {ledger.Outward, Behind}, "拜访": {ledger.Outward, Behind}, "会见": {ledger.Outward, Behind}, "见了": {ledger.Outward, Behind}, "见到": {ledger.Outward, Behind}, "见完": {ledger.Outward, Behind}, "见过": {ledger.Outward, Behind}, "拜会": {ledger.Outward, Behind}, "约见": {ledger.Outward, Behind}, "考察": {ledger.Outward, Behind},
 		"调研": {ledger.Outward, Behind}, "参观": {ledger.Outward, Behind}, "去了": {ledger.Outward, Behind}, "对接": {ledger.Outward, Mutual}, "会谈": {ledger.Outward, Mutual}, "洽谈": {ledger.Outward, Mutual}, "座谈": {ledger.Outward, Mutual},
-		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "聊了": {ledger.Outward, Mutual}, "聊过": {ledger.Outward, Mutual}, "谈了": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual},
+		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "聊了": {ledger.Outward, Mutual}, "聊过": {ledger.Outward, Mutual}, "谈了": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual}, "开了会": {ledger.Outward, Mutual}, "碰面": {ledger.Outward, Mutual}, "碰头": {ledger.Outward, Mutual}, "沟通": {ledger.Outward, Mutual}, "交谈": {ledger.Outward, Mutual},
 		"来访": {ledger.Inward, Ahead}, "到访": {ledger.Inward, Ahead}, "来我市": {ledger.Inward, Ahead}, "来我区": {ledger.Inward, Ahead}, "来考察": {ledger.Inward, Ahead}, "来我县": {ledger.Inward, Ahead},
 		"接待": {ledger.Inward, Behind}, "迎来": {ledger.Inward, Behind},
 		"visited": {ledger.Outward, Behind}, "visiting": {ledger.Outward, Behind}, "visit to": {ledger.Outward, Behind}, "met": {ledger.Outward, Behind}, "met with": {ledger.Outward, Behind}, "meeting with": {ledger.Outward, Behind},
@@ -70,7 +70,7 @@ var (
 	NameSkips = []string{"我们", "我市", "我区", "我县", "我局", "我司", "市里", "区里", "一起", "we", "了", "过", "的", "企业", "公司", "重点企业", "：", ":", " ", "the", "with"}
 	// NameStops end the name of a company in prose.
 	NameStops = []string{"正式", "成功", "顺利", "举行", "项目", "今天", "昨天", "前天", "见面", "聊", "谈", "a contract", "an agreement", "came", "visited", "董事长", "总裁", "总经理", "副总", "负责人", "一行", "总部", "等", "并", "就", "后", "时", "的", "，", "来", "双方", "对方", "洽谈", "会谈", "签约", "签署", "签订", "座谈", "进行", "开展", "商谈", "商讨", "有意", "拟", "计划",
-		"on", "in", "at", "to", "about", "and", "who", "with", "yesterday", "today", "this", "last", "for", "they", "led"}
+		"'s", "’s", "on", "in", "at", "to", "about", "and", "who", "with", "yesterday", "today", "this", "last", "for", "they", "led"}
 	// Towards stands before one-character names of places (赴京).
 	Towards = []string{"赴", "抵"}
 	// ShortPlaces are those names.
@@ -83,6 +83,6 @@ var (
 // ChangeInto stands between a label and its new value (总投资改为85亿);
 // ChangeVerbs before them all say nothing.
 var (
-	ChangeInto  = []string{"改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应为", "应是", "为", "是", "->", "to", "is now", "is"}
-	ChangeVerbs = []string{"更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
+	ChangeInto  = []string{"改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "为", "是", "->", "to", "is now", "is"}
+	ChangeVerbs = []string{"不对", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
 )

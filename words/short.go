@@ -15,6 +15,13 @@ var (
 	MoonDays   = []string{"农历", "阴历", "正月", "腊月", "冬月", "大年", "年初"}
 )
 
+// Expecting stands before the day on which a deal is to be signed; AmountLeads
+// between the label of an amount and the figure (总投资额达5亿).
+var (
+	Expecting   = []string{"预计", "计划", "拟", "力争", "争取", "有望", "准备", "打算", "拟于", "计划于", "预计于", "力争于", "定于", "expected", "planned"}
+	AmountLeads = []string{"达", "达到", "为", "是", "共", "共计", "合计", "在", "大概在", "金额", "额", "：", ":"}
+)
+
 // NameJoins stand between the names of two companies; TalkWords begin what was
 // said, and no name.
 var (
@@ -44,3 +51,6 @@ var (
 
 // LooseTags are the tags under which fields without one are read.
 var LooseTags = map[ledger.Kind]string{ledger.KindVisit: "#走访", ledger.KindDeal: "#项目"}
+
+// HeadTails may stand behind the tag in a line over several records.
+var HeadTails = []string{"情况", "企业", "如下", "情况如下", "汇报", "记录", "情况汇报"}

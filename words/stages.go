@@ -17,8 +17,8 @@ var StageWords = []Named[ledger.Stage]{
 // StageName is the names of a stage.
 func StageName(s ledger.Stage) Text { return NameIn(StageWords, s) }
 
-// Already and Finished say of a stage that it was reached: 已签约, 签约了.
-const (
-	Already  = "已"
-	Finished = "了"
-)
+// Finished says of a stage that it was reached: 签约了.
+const Finished = "了"
+
+// Already stands before a stage that was reached; the longer words come first.
+var Already = []string{"已经", "已", "正式", "刚刚", "刚"}
