@@ -81,19 +81,40 @@ func (t *txn) insertVisits(ctx context.Context, rows []*visitRow) error {
 	return nil
 }
 
+// askedRoots is how many companies one statement asks about.
+const askedRoots = 64
+
+var rootsOf = `SELECT id, root FROM companies WHERE id IN ` + marks(1, askedRoots)
+
 // findRoots finds the companies that visits count for.
 func (t *txn) findRoots(ctx context.Context, rows []*visitRow) error {
-	known := map[int64]int64{}
+	root := map[int64]int64{}
+	var ids []any
 	for _, r := range rows {
-		root, ok := known[r.Company]
-		if !ok {
-			var err error
-			if root, err = t.root(ctx, r.Company); err != nil {
-				return err
-			}
-			known[r.Company] = root
+		if _, twice := root[r.Company]; !twice {
+			root[r.Company], ids = r.Company, append(ids, r.Company)
 		}
-		r.root = root
+	}
+	for ; len(ids) >= askedRoots; ids = ids[askedRoots:] {
+		err := t.each(ctx, func(scan func(...any) error) error {
+			var id, to int64
+			err := scan(&id, &to)
+			root[id] = to
+			return err
+		}, rootsOf, ids[:askedRoots]...)
+		if err != nil {
+			return fmt.Errorf("read companies: %w", err)
+		}
+	}
+	for _, id := range ids {
+		to, err := t.root(ctx, id.(int64))
+		if err != nil {
+			return err
+		}
+		root[id.(int64)] = to
+	}
+	for _, r := range rows {
+		r.root = root[r.Company]
 	}
 	return nil
 }
