@@ -185,6 +185,9 @@ func (c *court) attempts() (all []string) {
 			all = append(all, x[0])
 		}
 	}
+	for _, way := range []string{"edit ", "forward "} {
+		all = append(all, way+"#走访 机密子厂 上海", way+"/D1", way+"D1 撤销", way+"/members", way+"本季度签约几个", way+"机密子厂")
+	}
 	all = append(all, "#走访 机密子厂 上海", "走访 机密子厂 上海 昨天", "本季度签约几个", "在谈50亿以上项目", "谢谢", "机密子厂", "成员1", "😀", "@guatu_bot 签约几个")
 	return append(all, c.forged()...)
 }

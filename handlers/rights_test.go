@@ -137,14 +137,20 @@ func cipher(n int64) string {
 	return strings.Repeat("甲", int(n/10)+1) + string([]rune("子丑寅卯辰巳午未申酉")[n%10])
 }
 
-// do has somebody say a text, in a group where the text begins with "group ",
-// or press a button where it begins with "press ".
+// do has somebody say a text, in a group where it begins with "group ", edit one
+// into it, forward one or press a button where it begins so.
 func (c *court) do(from chat.Person, what string) {
 	c.t.Helper()
 	c.nextID[from.ID]++
 	m := chat.Message{From: from, Room: chat.Room{ID: from.ID}, ID: 100000 + c.nextID[from.ID], At: c.now, Date: c.now, Text: what, Me: "guatu_bot"}
 	if text, ok := strings.CutPrefix(what, "group "); ok {
 		m.Text, m.Room = text, chat.Room{ID: courtGroup, Group: true}
+	}
+	if text, ok := strings.CutPrefix(what, "edit "); ok {
+		m.Kind, m.Text = chat.Edited, text
+	}
+	if text, ok := strings.CutPrefix(what, "forward "); ok {
+		m.Text, m.Forward = text, &chat.Forward{At: c.now, From: "成员1"}
 	}
 	if data, ok := strings.CutPrefix(what, "press "); ok {
 		m.Kind, m.Text, m.Data, m.Press = chat.Pressed, "", data, "p"
