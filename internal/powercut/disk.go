@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"github.com/mattn/go-sqlite3"
 )
 
 // journals are the kinds of files with whose first sync SQLite syncs the folder
@@ -24,6 +26,7 @@ type Disk struct {
 	done  int // operations
 	cut   int // the operation that finds no power; -1: none is planned
 	off   chan struct{}
+	why   sqlite3.ErrNo // writes are refused with it; 0: they are taken
 }
 
 // Watch watches a folder. What it holds already counts as synced.
@@ -68,6 +71,20 @@ func (d *Disk) Cut() {
 	if d.isOn() {
 		close(d.off)
 	}
+}
+
+// Refuse has every write answered with an error of SQLite (sqlite3.ErrFull: the
+// disk is full), until it is called with 0.
+func (d *Disk) Refuse(why sqlite3.ErrNo) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.why = why
+}
+
+func (d *Disk) refuses() sqlite3.ErrNo {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.why
 }
 
 // Off is closed when the power has gone.

@@ -2,11 +2,14 @@ package powercut_test
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/mattn/go-sqlite3"
 
 	"guatu/internal/powercut"
 )
@@ -136,6 +139,27 @@ func TestOffIsOff(t *testing.T) {
 	}
 	if got, err := x.left(t, rand.New(rand.NewPCG(1, 1))); err != nil || got != 10 {
 		t.Errorf("%d numbers left of 10, %v", got, err)
+	}
+}
+
+// What is refused is not written, whatever the reason; afterwards all goes on.
+func TestRefused(t *testing.T) {
+	x := newTable(t, wal)
+	x.fill(10)
+	for _, why := range []sqlite3.ErrNo{sqlite3.ErrFull, sqlite3.ErrReadonly, sqlite3.ErrIoErr} {
+		x.disk.Refuse(why)
+		_, err := x.Exec(`INSERT INTO numbers VALUES (11, randomblob(2000))`)
+		if e := (sqlite3.Error{}); !errors.As(err, &e) || e.Code != why {
+			t.Errorf("error %v, want %v", err, why)
+		}
+		x.disk.Refuse(0)
+	}
+	if _, err := x.Exec(`INSERT INTO numbers VALUES (11, randomblob(2000))`); err != nil {
+		t.Error(err)
+	}
+	x.disk.Cut()
+	if got, err := x.left(t, rand.New(rand.NewPCG(1, 1))); err != nil || got != 11 {
+		t.Errorf("%d numbers left of 11, %v", got, err)
 	}
 }
 

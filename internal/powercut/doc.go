@@ -9,6 +9,8 @@
 //	…                             // what the program acknowledges until then must be there afterwards
 //	disk.Survive(next, random)    // puts into another folder what is left
 //
+// A disk can also refuse writes for a while, as one that is full or was mounted read-only does (Refuse).
+//
 // It is a VFS between SQLite and the one of the operating system, the default one from the first call of Watch; databases outside
 // watched folders pass through it unchanged. Syncs of watched files are noted, not carried out. The shared memory of a WAL (-shm) is
 // not on the disk: SQLite makes it anew. Files that are not opened by SQLite are left out.

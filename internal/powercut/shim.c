@@ -9,7 +9,7 @@
 __attribute__((weak)) sqlite3_vfs *sqlite3_vfs_find(const char *zName);
 __attribute__((weak)) int sqlite3_vfs_register(sqlite3_vfs*, int makeDflt);
 
-// In Go; NO_POWER is an error.
+// In Go; NO_POWER is an error, and what is below PASS is SQLite's own, negated.
 enum { PASS, NO_POWER, NOTED };
 extern int powercutOpen(char *name, int flags, uintptr_t *handle);
 extern void powercutClose(uintptr_t handle);
@@ -35,7 +35,9 @@ static int fClose(sqlite3_file *f) {
 }
 
 static int fWrite(sqlite3_file *f, const void *data, int n, sqlite3_int64 at) {
-  if (handle(f) && powercutWrite(handle(f), (void*)data, n, at) == NO_POWER) return SQLITE_IOERR_WRITE;
+  int said = handle(f) ? powercutWrite(handle(f), (void*)data, n, at) : PASS;
+  if (said < PASS) return -said;
+  if (said == NO_POWER) return SQLITE_IOERR_WRITE;
   return real(f)->pMethods->xWrite(real(f), data, n, at);
 }
 

@@ -77,6 +77,9 @@ func powercutClose(h C.uintptr_t) { cgo.Handle(h).Delete() }
 //export powercutWrite
 func powercutWrite(h C.uintptr_t, data unsafe.Pointer, n C.int, at C.longlong) C.int {
 	f := held(h)
+	if why := f.disk.refuses(); why != 0 {
+		return -C.int(why)
+	}
 	return code(f.disk.note(f.name, write{int64(at), C.GoBytes(data, n)}))
 }
 

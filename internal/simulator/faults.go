@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"encoding/json"
 	"net/http"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ type Fault struct {
 	Delay   time.Duration             // before anything else happens
 	instead func(http.ResponseWriter) // answers without carrying out the request
 	after   bool                      // the request is carried out, then the connection breaks
+	mangled bool                      // the request is carried out, and the types of the answer are wrong
 	quiet   int                       // seconds for which the bot must not send
 	chat    int64                     // only requests for this chat; 0 any
 }
@@ -71,6 +73,20 @@ func Garbage() Fault {
 	return Fault{instead: func(w http.ResponseWriter) { _, _ = w.Write([]byte(`{"ok":true,"resu`)) }}
 }
 
+// Nonsense answers 200 with something that is no JSON at all.
+func Nonsense() Fault {
+	return Fault{instead: func(w http.ResponseWriter) { _, _ = w.Write([]byte("\xff\x00 not a word of JSON")) }}
+}
+
+// Mistyped carries the request out and answers 200 in JSON whose values are of other types than the Bot API's: what is a number comes
+// as a text, what is a list or an object inside comes as a number, and what is a text as a list.
+func Mistyped() Fault { return Fault{mangled: true} }
+
+// NotModified answers that the message says that already.
+func NotModified() Fault {
+	return refuse(late("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"))
+}
+
 // Blocked answers that the person blocked the bot.
 func Blocked() Fault { return refuse(forbidden("bot was blocked by the user")) }
 
@@ -122,6 +138,29 @@ func (p *planned) meets(c *call) bool {
 		return false
 	}
 	return p.method == c.method || p.method == "" && c.method != "getupdates"
+}
+
+// mangle gives the values of a result other types.
+func mangle(result any) any {
+	raw, err := json.Marshal(result)
+	if err != nil {
+		return nil
+	}
+	var object map[string]any
+	if json.Unmarshal(raw, &object) != nil {
+		return map[string]any{"list": result}
+	}
+	for name, value := range object {
+		switch value.(type) {
+		case float64:
+			object[name] = "a number"
+		case string:
+			object[name] = []int{1}
+		default:
+			object[name] = 1
+		}
+	}
+	return object
 }
 
 // noteFault logs a call that was not carried out.

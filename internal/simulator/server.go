@@ -178,6 +178,9 @@ func (s *Server) answer(w http.ResponseWriter, c *call) {
 		writeError(w, err)
 		return
 	}
+	if fault.mangled {
+		result = mangle(result)
+	}
 	writeResult(w, result)
 }
 
