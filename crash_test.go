@@ -22,6 +22,9 @@ const asProgram = "GUATU_TEST_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
+		if err := becomeNobody(); err != nil {
+			panic(err)
+		}
 		main()
 		return
 	}

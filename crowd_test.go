@@ -33,6 +33,7 @@ type person struct {
 // told is a report that somebody has sent.
 type told struct {
 	company string
+	chat    int64
 	message int64
 	deal    bool
 	place   string // after the last edit

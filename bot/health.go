@@ -121,6 +121,8 @@ const (
 	otherPoller  = "another bot polls with this token: stop it, or give this one a token of its own"
 	webhookIsSet = "a webhook is set for this token: it is being deleted"
 	storeFails   = "updates cannot be kept: check the database and its disk"
+	outOfOrder   = "Telegram is out of order: nothing to be done here, it is tried again"
+	tooManyCalls = "Telegram asks for a pause: see that nothing else uses this token"
 	unreachable  = "Telegram cannot be reached: check the network, telegram.api_url and telegram.proxy"
 )
 
@@ -139,6 +141,10 @@ func faultWords(err error) string {
 		return webhookIsSet
 	case no.code == http.StatusConflict:
 		return otherPoller
+	case no.code == http.StatusTooManyRequests:
+		return tooManyCalls + " (" + no.Error() + ")"
+	case no.code >= http.StatusInternalServerError:
+		return outOfOrder + " (" + no.Error() + ")"
 	}
 	return no.Error()
 }

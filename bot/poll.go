@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -66,6 +67,9 @@ func (b *Bot) getUpdates(ctx context.Context, offset int64) ([]json.RawMessage, 
 	}{offset, int(pollSpan / time.Second), allowed}
 	var raws []json.RawMessage
 	err := b.wire.ask(ctx, "getUpdates", params, &raws)
+	if err == nil && raws == nil { // not even an empty list
+		err = fmt.Errorf("getUpdates: %w", stranger(http.StatusOK))
+	}
 	return raws, err
 }
 

@@ -26,7 +26,10 @@ func TestFaultsOfPollingAreNamed(t *testing.T) {
 		{"no network", "getUpdates", simulator.Reset(), unreachable},
 		{"a proxy's page", "getUpdates", simulator.BadGateway(), unreachable},
 		{"half an answer", "getUpdates", simulator.Garbage(), unreachable},
-		{"too many polls", "getUpdates", simulator.TooMany(7), "telegram says 429"},
+		{"no JSON", "getUpdates", simulator.Nonsense(), unreachable},
+		{"no list", "getUpdates", simulator.Mistyped(), unreachable},
+		{"out of order", "getUpdates", simulator.ServerError(), outOfOrder},
+		{"too many polls", "getUpdates", simulator.TooMany(7), tooManyCalls},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -47,6 +47,16 @@ func (s Schedule) Next(t time.Time) time.Time {
 	}
 }
 
+// nextDay is the first time on a later day than t.
+func (s Schedule) nextDay(t time.Time) time.Time {
+	y, m, d := t.In(s.zone).Date()
+	last := time.Date(y, m, d, 23, 59, 59, 0, s.zone)
+	if last.Before(t) { // of an hour that comes twice
+		last = t
+	}
+	return s.Next(last)
+}
+
 // everyHour tells a schedule such as */15 * * * *.
 func (s Schedule) everyHour() bool {
 	const star = 1 << 63 // robfig/cron sets it in a field for a *
@@ -73,9 +83,8 @@ func (s Schedule) at(t time.Time) bool {
 	return s.Next(t.Add(-time.Second)).Equal(t) || s.Next(t.Add(-day)).Equal(t) // of one that was put forward
 }
 
-// tooFar tells whether t lies beyond the two next times: then what is due was
-// worked out by a clock that was ahead. One that went back by less leaves the
-// next time done already.
+// tooFar tells whether t lies beyond the two next times. A clock that was set back
+// a little leaves the next one done already, and no more than that.
 func (s Schedule) tooFar(t, now time.Time) bool { return t.After(s.Next(s.Next(now))) }
 
 // Quiet are the hours of the day in which nothing is sent unasked.

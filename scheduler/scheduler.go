@@ -32,7 +32,7 @@ type Task struct {
 // Due is what is owed now.
 type Due struct {
 	Name  string
-	Fires []time.Time // the times at which it should have happened, oldest first
+	Fires []time.Time // the times at which it should have happened, oldest first; of each day missed the first
 	Close ledger.CloseDue
 }
 
@@ -43,11 +43,12 @@ type Scheduler struct {
 	now   func() time.Time
 	tasks []Task
 	wake  chan struct{}
+	early map[string]time.Time // since when, on the machine's clock, what is due next lies too far ahead
 }
 
 // New makes a scheduler of tasks; their names must differ.
 func New(log *slog.Logger, book Book, now func() time.Time, tasks []Task) *Scheduler {
-	return &Scheduler{log: log, book: book, now: now, tasks: tasks, wake: make(chan struct{}, 1)}
+	return &Scheduler{log: log, book: book, now: now, tasks: tasks, wake: make(chan struct{}, 1), early: map[string]time.Time{}}
 }
 
 // Wake makes it look at once: the demo moves the civil clock.
@@ -110,23 +111,42 @@ func (s *Scheduler) attend(ctx context.Context, t Task, next time.Time) (err err
 		}
 	}()
 	now := s.now()
-	if next.IsZero() || next.After(now) && (!t.When.at(next) || t.When.tooFar(next, now)) {
+	if next.IsZero() || next.After(now) && (!t.When.at(next) || s.wasAhead(t, next, now)) {
 		return s.begin(ctx, t, next, now)
 	}
 	if next.After(now) || t.Quiet.Until(now.In(t.When.zone)).After(now) {
 		return nil
 	}
-	due := Due{Name: t.Name}
-	at := next
-	for ; !at.After(now); at = t.When.Next(at) {
+	due := Due{Name: t.Name, Close: ledger.CloseDue{Name: t.Name, Was: next, Next: t.When.Next(now)}}
+	for at := next; !at.After(now); at = t.When.nextDay(at) {
 		due.Fires = append(due.Fires, at)
 	}
-	due.Close = ledger.CloseDue{Name: t.Name, Was: next, Next: at}
 	err = t.Do(ctx, due)
 	if ledger.Is(err, ledger.Conflict) { // another process was first
 		return nil
 	}
 	return err
+}
+
+// trust is how long the clock must go on before it is believed that it was ahead
+// before: after a start without a battery it is behind until the network sets it.
+const trust = time.Hour
+
+// wasAhead tells whether what is due next was worked out by a clock that was far
+// ahead of now's.
+func (s *Scheduler) wasAhead(t Task, next, now time.Time) bool {
+	if !t.When.tooFar(next, now) {
+		delete(s.early, t.Name)
+		return false
+	}
+	if s.early[t.Name].IsZero() {
+		s.early[t.Name] = time.Now()
+	}
+	if time.Since(s.early[t.Name]) < trust {
+		return false
+	}
+	s.log.Warn("the clock was ahead; what is due next was worked out anew", "job", t.Name, "was", next)
+	return true
 }
 
 // begin notes the first time of a task, or the next one where its schedule was

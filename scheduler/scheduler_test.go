@@ -116,6 +116,18 @@ func TestDowntimeIsCaughtUpInOneCall(t *testing.T) {
 	}
 }
 
+// A century in which something came every minute is caught up at once, a time
+// for each day.
+func TestACenturyIsCaughtUp(t *testing.T) {
+	w := newWorld()
+	s := w.scheduler(t, "* * * * *", "")
+	w.look(s, "2000-01-01 12:00")
+	w.look(s, "2099-12-31 12:00")
+	if n := len(w.fired); n != 36525 || w.calls != 1 || !w.book.dues["digest"].Equal(at("2099-12-31 12:01")) {
+		t.Errorf("fired %d times in %d calls, next %v", n, w.calls, w.book.dues["digest"])
+	}
+}
+
 func TestAClockThatGoesBackFiresNothingTwice(t *testing.T) {
 	w := newWorld()
 	s := w.scheduler(t, "30 8 * * MON", "")
@@ -128,17 +140,41 @@ func TestAClockThatGoesBackFiresNothingTwice(t *testing.T) {
 }
 
 // A clock that was years ahead for a while keeps nothing from being done once it
-// is right again.
+// has been right again for an hour.
 func TestAClockThatWasAheadHoldsNothingUp(t *testing.T) {
-	w := newWorld()
-	s := w.scheduler(t, "30 8 * * MON", "")
-	for _, now := range []string{"2023-04-02 08:00", "2031-01-01 00:00", "2023-04-02 08:01", "2023-04-03 08:30", "2023-04-10 08:30"} {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		s := w.scheduler(t, "30 8 * * MON", "")
+		w.look(s, "2023-04-02 08:00")
+		w.look(s, "2031-01-01 00:00")
 		w.fired = nil
-		w.look(s, now)
-	}
-	if got := fmt.Sprint(w.fired); got != "[04-10 08:30]" {
-		t.Errorf("fired %s", got)
-	}
+		w.look(s, "2023-04-02 08:02")
+		time.Sleep(trust)
+		for _, now := range []string{"2023-04-02 09:02", "2023-04-03 08:30", "2023-04-10 08:30"} {
+			w.look(s, now)
+		}
+		if got := fmt.Sprint(w.fired); got != "[04-03 08:30 04-10 08:30]" {
+			t.Errorf("fired %s", got)
+		}
+	})
+}
+
+// One that is years behind until the network sets it makes nothing due that was not.
+func TestAClockThatIsBehindMakesNothingDue(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld()
+		w.look(w.scheduler(t, "30 8 * * MON", ""), "2023-04-02 08:00")
+		s := w.scheduler(t, "30 8 * * MON", "")
+		w.look(s, "1970-01-01 08:00")
+		time.Sleep(10 * time.Minute)
+		w.look(s, "1970-01-01 08:10")
+		w.look(s, "2023-04-02 09:00")
+		time.Sleep(trust)
+		w.look(s, "2023-04-03 08:30")
+		if got := fmt.Sprint(w.fired); got != "[04-03 08:30]" {
+			t.Errorf("fired %s", got)
+		}
+	})
 }
 
 // The next minute is a span on the clock that nobody sets.

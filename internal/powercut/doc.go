@@ -4,7 +4,7 @@
 // and of what was written since a random part, torn at sectors of 512 bytes. Truncations, new files and deletions that were not
 // synced are there or not. Once the power is off, nothing more is written.
 //
-//	disk := powercut.Watch(dir)   // databases that are opened in dir from now on are on it
+//	disk := powercut.Watch(dir)   // databases that are opened below dir from now on are on it
 //	disk.CutAfter(100)            // the power goes before the hundredth write, sync …
 //	…                             // what the program acknowledges until then must be there afterwards
 //	disk.Survive(next, random)    // puts into another folder what is left

@@ -32,7 +32,11 @@ var register = sync.OnceFunc(func() {
 func diskOf(name string) *Disk {
 	disks.Lock()
 	defer disks.Unlock()
-	return disks.of[filepath.Dir(name)]
+	for at := filepath.Dir(name); ; at = filepath.Dir(at) {
+		if d := disks.of[at]; d != nil || at == filepath.Dir(at) {
+			return d
+		}
+	}
 }
 
 // opened is a file that SQLite holds open.
