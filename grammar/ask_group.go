@@ -95,7 +95,7 @@ func (b *builder) impliedGroup(f *frame, q *ledger.Query) *problem {
 // asksEmpty tells whether the groups with nothing are asked for: 哪些区市还没有
 // 签约, 哪些单位没有走访. 哪些区的项目还没签约 asks for deals.
 func (f *frame) asksEmpty() bool {
-	if len(f.dims) != 1 || len(f.by) > 0 || f.notYet == "" && !f.noVisit || !slices.Contains(listedDimensions, f.dims[0]) || !f.saidAny(words.QWhich, words.QCount, words.QList) {
+	if len(f.dims) != 1 || len(f.by)+len(f.stages) > 0 || f.notYet == "" && !f.noVisit || !slices.Contains(listedDimensions, f.dims[0]) || !f.saidAny(words.QWhich, words.QCount, words.QList) {
 		return false
 	}
 	for _, i := range f.items {

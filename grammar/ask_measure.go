@@ -171,7 +171,7 @@ func (b *builder) fundsOf(f *frame, q *ledger.Query) (bool, *problem) {
 	home := slices.Contains(f.funds, "home") || slices.Contains(f.facts, "domestic")
 	abroad := slices.Contains(f.funds, "abroad") || slices.Contains(f.facts, "foreign")
 	if len(f.stages) > 0 || f.noun("visits") || f.noun("visit") {
-		return true, b.mixed(f)
+		return true, b.besideFunds(f)
 	}
 	f.facts, f.acts = nil, nil
 	switch {
@@ -184,6 +184,21 @@ func (b *builder) fundsOf(f *frame, q *ledger.Query) (bool, *problem) {
 		q.Measure = ledger.FundsAbroad
 	}
 	return true, nil
+}
+
+// besideFunds refuses money that arrived beside deals or visits: each is offered
+// by itself.
+func (b *builder) besideFunds(f *frame) *problem {
+	wrong := b.mixed(f)
+	x := f.copy()
+	x.stages, x.acts, x.met, x.nouns = nil, nil, false, nil
+	if len(x.periods) > 1 {
+		x.periods = x.periods[len(x.periods)-1:]
+	}
+	if q, no := b.full(x); no == nil {
+		wrong.queries = append(wrong.queries, q)
+	}
+	return wrong
 }
 
 // foreignFact takes 外资 and 内资 for a filter where deals or companies are

@@ -76,8 +76,9 @@ func (b *builder) refuseSum() *problem {
 func (b *builder) partOf(f *frame, kind string) (ledger.Query, bool) {
 	x := f.copy()
 	x.has = map[words.Sense]string{words.QCount: ""}
+	x.funds = nil
 	keep := map[string][]string{"visit": {"visit", "visits", "company"}, "deal": {"deal"}, "trip": {"trip"}, "event": {"event"}}[kind]
-	if keep == nil {
+	if keep == nil || kind == "visit" && !f.visits() {
 		return ledger.Query{}, false
 	}
 	x.nouns = slices.DeleteFunc(slices.Clone(f.nouns), func(n string) bool { return !slices.Contains(keep, n) })

@@ -148,7 +148,7 @@ var askingNouns = []Asking{
 	{QNoun, "deal", "项目|招商项目|投资项目|招商引资项目|deal|deals|project|projects"},
 	{QNoun, "company", "企业|公司|客商|投资方|投资商|投资者|投资企业|重点企业|重点客商|company|companies|firm|firms|enterprise|enterprises"},
 	{QNoun, "investor", "investor|investors|investing companies"},
-	{QNoun, "trip", "行程|外出招商|外出|出访|出差|招商行程|外出批次|招商团组|团组|trip|trips|journey|journeys"},
+	{QNoun, "trip", "行程|外出招商|出去招商|出差招商|外出|出访|出差|招商行程|外出批次|招商团组|团组|trip|trips|journey|journeys"},
 	{QNoun, "event", "活动|招商活动|event|events"},
 	{QNoun, "step", "下一步|下步|下一步事项|事项|next step|next steps|steps"},
 	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},

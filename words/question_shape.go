@@ -60,7 +60,7 @@ var askingShapes = []Asking{
 }
 
 var askingFillers = []Asking{
-	{QFill, "", "有没有|是否|是否有|能否|谢谢|多谢|感谢|辛苦|辛苦了|您好|你好|thanks|thank you|hello|hi|请问|请|帮我|帮忙|麻烦|查一下|查下|查询|查询一下|查查|查|看一下|看下|看看|看|统计一下|统计|算一下|算算|说一下|说说|告诉我|想知道|我想知道|我想问|问一下|问下|想问|我想看|一下|下|我要|我要看|给我|想了解|想了解下|想了解一下|了解|了解下|了解一下|领导问|领导想知道|领导要|领导想看|帮|招商|具体|现场|同志|把|得"},
+	{QFill, "", "有没有|是否|是否有|能否|谢谢|多谢|感谢|辛苦|辛苦了|您好|你好|thanks|thank you|hello|hi|请问|请|帮我|帮忙|麻烦|查一下|查下|查询|查询一下|查查|查|看一下|看下|看看|看|统计一下|统计|算一下|算算|说一下|说说|告诉我|想知道|我想知道|我想问|问一下|问下|想问|我想看|一下|下|我要|我要看|给我|想了解|想了解下|想了解一下|了解|了解下|了解一下|领导问|领导想知道|领导要|领导想看|帮|具体|现场|同志|把|得"},
 	{QFill, "", "是|为|有|的|了|过|都|也|就|还|所|被|啊|吧|呀|哦|吗|么|到底|究竟|现在|眼下|手头|手上|手头上|目前|当前|现阶段|目前为止|到目前为止|截至目前|截止目前|截至现在|到现在为止|迄今|迄今为止|现有|正在|总体|整体|情况|数据|新|能|会|可以|完成|进行|能有|实现|新增|达成|已有|由|并|且|但|却|其|该|这个|回|一回"},
 	{QFill, "", "咱们|咱|我们|我方|单体|招商引资|招商情况|招商工作|办|举办|开展|组织|开|召开|举行|做|搞|出去|次招商"},
 	{QFill, "", "the|a|an|of|for|on|with|we|us|our|did|do|does|done|have|has|had|been|be|were|was|is|are|there|so far|please|me|tell|tell me|give|give me|can you|could you|that|these|it|its|now|currently|at present|at the moment|to date|as of now|yet|made|make|makes|held|hold|took place|take place|get|got|into|out|off|us all|any|anything|new|pls|plz|kindly|right now|just now|will|would|each other|i want to know|'s|in the city|for us|all the|size|worth|how did|being|ones|status of|they|their|still|took|taken|go|went|also|created|as|well"},
