@@ -25,7 +25,7 @@ func FuzzReports(f *testing.F) {
 		if lost := lostRunes(folded, blocks); lost != "" {
 			t.Errorf("%q: lost %q", text, lost)
 		}
-		said := saidText(got.Reports)
+		said := saidText(got.Reports) + fieldWords(folded.R)
 		for i, b := range blocks {
 			shared := b.own || i == 0 && len(blocks) > 1 // what a record says itself comes before it
 			for _, p := range b.pieces {
@@ -80,6 +80,27 @@ func saidText(reports []ledger.Report) string {
 }
 
 func wordsOf(r []rune) string { return strings.Join(latinWords(r), "") }
+
+// fieldWords are the words of a text that name a field without being its value:
+// labels, and such as 带队, 和 and 在.
+func fieldWords(r []rune) string {
+	var b strings.Builder
+	for i := range r {
+		_, end, _ := labels.at(r, i)
+		if _, stop, ok := signings.at(r, i); ok {
+			end = max(end, stop)
+		}
+		for _, x := range []*lexicon[bool]{leads, joins, atWords, expecting, amountLeads, dueAfter, negatives} {
+			if _, stop, ok := x.at(r, i); ok {
+				end = max(end, stop)
+			}
+		}
+		if end > i {
+			b.WriteString(wordsOf(r[i:end]))
+		}
+	}
+	return b.String()
+}
 
 // holds tells whether every letter and digit of a word is said.
 func holds(said, word string) bool {

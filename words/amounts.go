@@ -48,7 +48,7 @@ var UndecidedText = Text{"未定", "undecided"}
 var Vague = []string{
 	"面议", "保密", "不详", "不清楚", "不便透露", "商谈中", "洽谈中", "很多", "小目标", "数百", "数千", "数十", "数亿", "数万", "几百", "几千", "几十", "几亿", "几万", "若干", "上亿", "上万", "上千", "上百",
 	"过亿", "十几", "十来", "百亿级", "千亿级", "亿元级", "not sure", "unknown", "confidential", "negotiable", "several", "a few", "dozens", "tens of", "hundreds of", "some millions",
-	"millions of", "billions of", "multi-million", "以上", "以下", "以内", "不低于", "不超过", "至少", "最多", "最高", "超过", "大于", "小于", "up to", "over", "more than", "at least", "less than",
+	"millions of", "billions of", "multi-million", "以上", "以下", "以内", "不低于", "不超过", "至少", "最多", "最高", "超过", "超", "大于", "小于", "up to", "over", "more than", "at least", "less than",
 	"under", "below", "above", "at most", "no less than", "no more than",
 }
 
