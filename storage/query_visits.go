@@ -44,7 +44,7 @@ func (c counter) visitsIn(from visitSource, q ledger.Query, p ledger.Period) sel
 		has("v.tier", f.Tiers), has("v.place", f.Places), ledBy("v.led", f.Led), has("v.reporter", f.Members), has("v.trip", f.Trips), has(s.cols.id, f.Visits),
 		from.credited(f.Units, p.Until(q.Asked)), unlinked(s.cols.id, "visit", "visit_units", "unit", f.NotUnits),
 	)...)
-	s = s.also(visitFacts(f, s.cols.company, q.Asked)...)
+	s = s.also(visitFacts(f, s.cols.company, p, q.Asked)...)
 	return c.veil(s, "visit_units", "visit", "v")
 }
 
@@ -61,7 +61,7 @@ func (from visitSource) credited(units []string, p ledger.Period) []clause {
 }
 
 // visitFacts are the conditions on the visited company and on the visit itself.
-func visitFacts(f ledger.Filter, company string, asked ledger.Date) []clause {
+func visitFacts(f ledger.Filter, company string, p ledger.Period, asked ledger.Date) []clause {
 	var out []clause
 	if f.NoAmount {
 		out = append(out, sqlf("v.low IS NULL"))
@@ -73,8 +73,11 @@ func visitFacts(f ledger.Filter, company string, asked ledger.Date) []clause {
 		out = append(out, rooted(company, f.Companies))
 	}
 	for _, known := range companyFacts(f) {
-		// The plus keeps the period in the lead: companies by the thousand are so.
-		out = append(out, glue(sqlf("+"+company+" IN ("), known, sqlf(")")))
+		lead := "+" // keeps the period in the lead: companies by the thousand are so
+		if longer(p, 2*366) {
+			lead = ""
+		}
+		out = append(out, glue(sqlf(lead+company+" IN ("), known, sqlf(")")))
 	}
 	if len(f.NotOrigins) > 0 {
 		out = append(out, glue(sqlf("+"+company+" NOT IN ("), companiesFrom(f.NotOrigins), sqlf(")")))
