@@ -36,7 +36,7 @@ func TestLongRun(t *testing.T) {
 	}
 	synctest.Test(t, func(t *testing.T) {
 		l := newLongRun(t, sample)
-		var settled hold // when all caches are warm
+		var settled footprint // when all caches are warm
 		for hour := range *days * 24 {
 			l.hour(hour % 24)
 			if hour == min(*days*12, 8*24) {
@@ -144,23 +144,23 @@ func longCompany(n int) string {
 	return string([]rune{rune(0x4e00 + n*101), rune(0x5200 + n*89), rune(0x6000 + n*71)}) + "厂"
 }
 
-// hold is what the program has.
-type hold struct {
+// footprint is what the program has.
+type footprint struct {
 	heap, handles, routines int
 }
 
-func (u hold) String() string {
+func (u footprint) String() string {
 	return fmt.Sprintf("%d KiB of heap, %d files, %d goroutines", u.heap>>10, u.handles, u.routines)
 }
 
-func (l *longRun) holds() hold {
+func (l *longRun) holds() footprint {
 	l.Helper()
 	synctest.Wait()
 	runtime.GC()
 	runtime.GC() // what finalizers held
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	u := hold{heap: int(m.HeapAlloc), routines: runtime.NumGoroutine()}
+	u := footprint{heap: int(m.HeapAlloc), routines: runtime.NumGoroutine()}
 	if open, err := os.ReadDir("/proc/self/fd"); err == nil {
 		u.handles = len(open)
 	}
@@ -168,7 +168,7 @@ func (l *longRun) holds() hold {
 }
 
 // compare wants no more than some slack over an earlier state.
-func (u hold) compare(t *testing.T, before hold) {
+func (u footprint) compare(t *testing.T, before footprint) {
 	t.Helper()
 	if u.heap > before.heap+before.heap/5+2<<20 {
 		t.Errorf("the heap grows: %v, before %v", u, before)

@@ -2,11 +2,16 @@ package storage_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 
+	"guatu/ledger"
 	"guatu/storage"
 )
 
@@ -102,5 +107,39 @@ func TestRestoreRefusesNewerAndServed(t *testing.T) {
 	says(t, storage.Restore(t.Context(), copied, to), "schema 99", "newer program")
 	if _, err := os.Stat(to); err == nil {
 		t.Error("a database was made of it")
+	}
+}
+
+// A copy that is made while plans are written holds each of them whole or not
+// at all, and no fewer than there were when it began.
+func TestBackupWhileWriting(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, filepath.Join(dir, "guatu.db"))
+	ctx, stop := context.WithCancel(t.Context())
+	var written atomic.Int64
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		for n := int64(1); ctx.Err() == nil; n++ {
+			p := ledger.Plan{}
+			p.Add(ledger.SaveVisit{Visit: ledger.Visit{Head: ledger.Head{N: n}, Company: 1, Date: 19_400}}, ledger.SaveDeal{Deal: ledger.Deal{Head: ledger.Head{N: n}, Name: "甲"}})
+			if err := s.Apply(t.Context(), nil, p, nil); err != nil {
+				t.Error(err)
+				return
+			}
+			written.Store(n)
+		}
+	})
+	defer writer.Wait()
+	defer stop()
+	for i := range 5 {
+		before := written.Load()
+		file := filepath.Join(dir, fmt.Sprintf("copy%d.db", i))
+		if err := s.Backup(t.Context(), file); err != nil {
+			t.Fatal(err)
+		}
+		in, err := storage.Inside(t.Context(), file)
+		if err != nil || in.Visits != in.Deals || in.Visits < before {
+			t.Errorf("copy %d has %v, there were %d: %v", i, in, before, err)
+		}
 	}
 }
