@@ -151,8 +151,8 @@ func (d *dispatcher) close(ctx context.Context, it *item) bool {
 }
 
 // decide has the handler decide, and tries again when it fails. What keeps
-// failing is set aside, unless that fails too: then the database is at fault,
-// not the message.
+// failing is set aside, unless the error says that it is not the message's fault
+// (Later), or that fails too: then it is the database's.
 func (d *dispatcher) decide(ctx context.Context, it *item) bool {
 	wait := pauses(50*time.Millisecond, 15*time.Second)
 	for try := 1; ; try++ {
@@ -176,6 +176,10 @@ func (d *dispatcher) decide(ctx context.Context, it *item) bool {
 }
 
 func hopeless(err error, try int) bool {
+	var l interface{ Later() bool }
+	if errors.As(err, &l) && l.Later() {
+		return false
+	}
 	var p *panicked
 	if errors.As(err, &p) {
 		return try >= mostPanics

@@ -95,11 +95,13 @@ func TestPanicIsContained(t *testing.T) {
 func TestErrorIsTriedAgain(t *testing.T) {
 	tests := []struct {
 		name        string
+		err         error
 		fails       int
 		quarantined bool
 	}{
-		{"it heals", 5, false},
-		{"it does not", 1000, true},
+		{"it heals", errors.New("not now"), 5, false},
+		{"it does not", errors.New("not now"), 1000, true},
+		{"it is not the message's", fmt.Errorf("decide: %w", notNow{}), 20, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -107,12 +109,12 @@ func TestErrorIsTriedAgain(t *testing.T) {
 				left := tt.fails
 				w.desk.before = func(context.Context, chat.Message) error {
 					if left--; left >= 0 {
-						return errors.New("not now")
+						return tt.err
 					}
 					return nil
 				}
 				w.sim.User(1001, "王芳", "zh-hans").Send("早")
-				w.settle(2 * time.Minute)
+				w.settle(5 * time.Minute)
 				if got := w.store.inbox[0].bad != ""; got != tt.quarantined {
 					t.Errorf("quarantined: %v", got)
 				}
@@ -123,6 +125,12 @@ func TestErrorIsTriedAgain(t *testing.T) {
 		})
 	}
 }
+
+// notNow is an error of what the decision needs.
+type notNow struct{}
+
+func (notNow) Error() string { return "the disk does not answer" }
+func (notNow) Later() bool   { return true }
 
 func TestHangingDecisionIsTriedAgain(t *testing.T) {
 	inWorld(t, Config{}, simulator.Options{}, func(w *world) {

@@ -34,7 +34,8 @@ type Outbox interface {
 }
 
 // Handler decides about one message. Rows are the inbox rows that are done
-// with it. An error means that nothing was decided; it is tried again.
+// with it. An error means that nothing was decided; it is tried again, for as
+// long as it takes where the error has a method Later that tells so.
 type Handler interface {
 	Handle(ctx context.Context, rows []int64, m chat.Message) error
 }

@@ -32,6 +32,10 @@ func (e *Error) Error() string {
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
+// Later tells that nothing is wrong with what was asked for, and that it can be
+// done later.
+func (e *Error) Later() bool { return e.Fault == Later }
+
 // Is tells whether an error is of that kind.
 func Is(err error, f Fault) bool {
 	var e *Error

@@ -40,9 +40,9 @@ var remedies = map[sqlite3.ErrNo]struct {
 }{
 	sqlite3.ErrNotADB:   {ledger.Internal, "the file is damaged or no guatu database: restore a backup"},
 	sqlite3.ErrCorrupt:  {ledger.Internal, "the database is damaged: restore a backup"},
-	sqlite3.ErrCantOpen: {ledger.Internal, "the file cannot be opened: see that its folder exists and belongs to this user"},
-	sqlite3.ErrReadonly: {ledger.Internal, "the file cannot be written: see that it and its folder belong to this user"},
-	sqlite3.ErrPerm:     {ledger.Internal, "the file cannot be written: see that it and its folder belong to this user"},
+	sqlite3.ErrCantOpen: {ledger.Later, "the file cannot be opened: see that its folder exists and belongs to this user"},
+	sqlite3.ErrReadonly: {ledger.Later, "the file cannot be written: see that it and its folder belong to this user"},
+	sqlite3.ErrPerm:     {ledger.Later, "the file cannot be written: see that it and its folder belong to this user"},
 	sqlite3.ErrFull:     {ledger.Later, "the disk is full: make room"},
 	sqlite3.ErrIoErr:    {ledger.Later, "the disk does not answer: check it"},
 	sqlite3.ErrBusy:     {ledger.Later, "another process writes to the database"},
