@@ -263,6 +263,9 @@ func TestOtherVerbs(t *testing.T) {
 		if got, _ := w.sim.Message(1001, m.ID); got.Reaction != "👍" {
 			t.Errorf("reaction %q", got.Reaction)
 		}
+		if got := w.sim.Commands("chat -4001", ""); len(got) != 1 || got[0].Command != "bind" {
+			t.Errorf("menu of the group %+v", got)
+		}
 	})
 }
 

@@ -3,6 +3,7 @@ package bot
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"time"
@@ -212,7 +213,17 @@ func menuParams(r *chat.Reply) *tg.SetMyCommandsParams {
 		p.Commands = append(p.Commands, models.BotCommand{Command: c.Name, Description: c.About})
 	}
 	if r.Chat != 0 {
-		p.Scope = &models.BotCommandScopeChat{ChatID: r.Chat}
+		p.Scope = chatScope{Type: "chat", Chat: r.Chat}
 	}
 	return p
 }
+
+// chatScope is the scope of one chat, with its type as Telegram wants it in
+// plain JSON: the client's own type leaves it to a marshaller of its own.
+type chatScope struct {
+	Type string `json:"type"`
+	Chat int64  `json:"chat_id"`
+}
+
+// MarshalCustom makes it a scope of the client.
+func (s chatScope) MarshalCustom() ([]byte, error) { return json.Marshal(s) }

@@ -15,6 +15,7 @@ func TestMalformed(t *testing.T) {
 		{"no command", "setMyCommands", `{"commands":[{"command":"/","description":"x"}]}`, "command must be non-empty"},
 		{"long words", "setMyCommands", params("commands", []any{map[string]string{"command": "a", "description": strings.Repeat("x", 257)}}),
 			"command description length must not exceed 256"},
+		{"scope without its type", "deleteMyCommands", `{"scope":{"chat_id":1001}}`, "can't parse BotCommandScope: Unsupported type specified"},
 		{"scope", "deleteMyCommands", `{"scope":"{"}`, "can't parse BotCommandScope JSON object"},
 		{"description", "setMyDescription", params("description", strings.Repeat("x", 513)), "bot description is too long"},
 		{"short description", "setMyShortDescription", params("short_description", strings.Repeat("x", 121)), "bot short description is too long"},

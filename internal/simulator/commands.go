@@ -109,8 +109,11 @@ func (c *call) scope() (string, error) {
 		Chat json.RawMessage `json:"chat_id"`
 		User json.RawMessage `json:"user_id"`
 	}{Type: "default"}
-	if raw := c.str("scope"); raw != "" && json.Unmarshal([]byte(raw), &scope) != nil {
-		return "", bad("can't parse BotCommandScope JSON object")
+	if raw := c.str("scope"); raw != "" {
+		scope.Type = ""
+		if json.Unmarshal([]byte(raw), &scope) != nil {
+			return "", bad("can't parse BotCommandScope JSON object")
+		}
 	}
 	words := []string{scope.Type}
 	switch scope.Type {
