@@ -78,3 +78,30 @@ func lockFile(ctx context.Context, path string) (*os.File, error) {
 		}
 	}
 }
+
+// turn is the lock of those who are about to write: whoever has it waits for
+// the one who writes, and the others behind. Without it a process that writes
+// batch after batch (an import) would take its next turn before the engine, which
+// tries again ten times a second, has seen that another waits.
+type turn struct{ file *os.File }
+
+func openTurn(path string) (turn, error) {
+	f, err := os.OpenFile(path+".turn", os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return turn{}, fmt.Errorf("lock: %w", err)
+	}
+	return turn{f}, nil
+}
+
+// take waits for the turn.
+func (t turn) take() error {
+	for {
+		err := syscall.Flock(int(t.file.Fd()), syscall.LOCK_EX)
+		if !errors.Is(err, syscall.EINTR) {
+			return err
+		}
+	}
+}
+
+// give lets the next one take it.
+func (t turn) give() { _ = syscall.Flock(int(t.file.Fd()), syscall.LOCK_UN) }

@@ -42,6 +42,7 @@ type Store struct {
 	names   *nameIndex
 	numbers numbers
 	lock    *os.File // held by the process that serves
+	turn    turn
 	close   sync.Once
 }
 
@@ -81,6 +82,9 @@ func (s *Store) open(ctx context.Context) (err error) {
 		return err
 	}
 	if s.conn, err = s.write.Conn(ctx); err != nil {
+		return err
+	}
+	if s.turn, err = openTurn(s.path); err != nil {
 		return err
 	}
 	if err := s.probe(ctx); err != nil {
@@ -125,8 +129,10 @@ func (s *Store) shut() error {
 			errs = append(errs, db.Close())
 		}
 	}
-	if s.lock != nil {
-		errs = append(errs, s.lock.Close())
+	for _, f := range []*os.File{s.turn.file, s.lock} {
+		if f != nil {
+			errs = append(errs, f.Close())
+		}
 	}
 	return errors.Join(errs...)
 }

@@ -113,7 +113,7 @@ func (s *Store) signal() {
 func (s *Store) transact(batch []*job, stmts map[string]*sql.Stmt, do func(*txn, *job) error) (posted bool, err error) {
 	ctx := context.Background()
 	t := &txn{store: s, now: s.now(), stmts: stmts, sequences: map[string]*sequence{}}
-	if err := t.exec(ctx, s.dialect.begin); err != nil {
+	if err := t.begin(ctx); err != nil {
 		return false, fmt.Errorf("begin: %w", err)
 	}
 	for _, j := range batch {
@@ -126,6 +126,15 @@ func (s *Store) transact(batch []*job, stmts map[string]*sql.Stmt, do func(*txn,
 		return false, errors.Join(fmt.Errorf("commit: %w", err), t.exec(ctx, `ROLLBACK`))
 	}
 	return t.posted, nil
+}
+
+// begin waits for its turn among the processes that write.
+func (t *txn) begin(ctx context.Context) error {
+	if err := t.store.turn.take(); err != nil {
+		return err
+	}
+	defer t.store.turn.give()
+	return t.exec(ctx, t.store.dialect.begin)
 }
 
 func (t *txn) end(ctx context.Context) error {
