@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -20,10 +21,12 @@ import (
 
 	"guatu/bot"
 	"guatu/chat"
+	"guatu/grammar"
 	"guatu/internal/demo"
 	"guatu/internal/powercut"
 	"guatu/internal/simulator"
 	"guatu/ledger"
+	"guatu/storage"
 )
 
 // house is the whole program with its database file, in virtual time: what goes
@@ -71,11 +74,18 @@ func inHouse(t *testing.T, set func(*Config), test func(*house)) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	database, err := blank()
+	if err != nil {
+		t.Fatal(err)
+	}
 	synctest.Test(t, func(t *testing.T) {
 		h := &house{T: t, cfg: sampleConfig(t, sample), sim: simulator.New(simulator.Options{Token: "7000000001:simulated", Username: "guatu_bot"})}
 		defer h.sim.Close()
 		if set != nil {
 			set(&h.cfg)
+		}
+		if err := os.WriteFile(h.cfg.Storage.DSN, database, 0o600); err != nil {
+			t.Fatal(err)
 		}
 		h.watchDisk()
 		defer h.disk.Close()
@@ -85,6 +95,24 @@ func inHouse(t *testing.T, set func(*Config), test func(*house)) {
 		test(h)
 	})
 }
+
+// blank is a database in which nothing was saved, made once for all houses.
+var blank = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "guatu-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	file := filepath.Join(dir, "guatu.db")
+	store, err := storage.Open(context.Background(), storage.Options{Path: file, Fold: grammar.FoldName})
+	if err != nil {
+		return nil, err
+	}
+	if err := store.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(file)
+})
 
 func (h *house) watchDisk() {
 	var err error
