@@ -146,11 +146,11 @@ func longCompany(n int) string {
 
 // footprint is what the program has.
 type footprint struct {
-	heap, handles, routines int
+	heap, database, handles, routines int // database: its own open files
 }
 
 func (u footprint) String() string {
-	return fmt.Sprintf("%d KiB of heap, %d files, %d goroutines", u.heap>>10, u.handles, u.routines)
+	return fmt.Sprintf("%d KiB of heap, %d files of the database and %d others, %d goroutines", u.heap>>10, u.database, u.handles, u.routines)
 }
 
 func (l *longRun) holds() footprint {
@@ -161,8 +161,13 @@ func (l *longRun) holds() footprint {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	u := footprint{heap: int(m.HeapAlloc), routines: runtime.NumGoroutine()}
-	if open, err := os.ReadDir("/proc/self/fd"); err == nil {
-		u.handles = len(open)
+	open, _ := os.ReadDir("/proc/self/fd") // none where there is no /proc
+	for _, fd := range open {
+		if name, err := os.Readlink(filepath.Join("/proc/self/fd", fd.Name())); err == nil && strings.HasPrefix(name, l.cfg.Storage.DSN) {
+			u.database++
+		} else {
+			u.handles++
+		}
 	}
 	return u
 }
@@ -172,6 +177,9 @@ func (u footprint) compare(t *testing.T, before footprint) {
 	t.Helper()
 	if u.heap > before.heap+before.heap/5+2<<20 {
 		t.Errorf("the heap grows: %v, before %v", u, before)
+	}
+	if u.database > 2*17+2 { // 16 that read and one that writes, each with the -wal; -shm and a lock
+		t.Errorf("files of the database are left open: %v", u)
 	}
 	if u.handles > before.handles+2 || u.routines > before.routines+5 {
 		t.Errorf("files or goroutines are left: %v, before %v", u, before)
