@@ -18,6 +18,7 @@ import (
 	"guatu/internal/demo"
 	"guatu/internal/exchange"
 	"guatu/internal/simulator"
+	"guatu/internal/transfer"
 )
 
 // demoToken is the bot's token in the simulated Telegram.
@@ -140,7 +141,7 @@ func (p *demoPage) serve(ctx context.Context, l net.Listener, open func(url stri
 	if len(wrong) > 0 {
 		return fmt.Errorf("read the sample's companies: %s", wrong[0])
 	}
-	if err := importCompanies(ctx, p.app.Store, companies); err != nil {
+	if err := transfer.Companies(ctx, p.app.Store, companies); err != nil {
 		return fmt.Errorf("import the sample's companies: %w", err)
 	}
 	if err := demo.Prepare(ctx, p.sim, p.sample, p.clock); err != nil {

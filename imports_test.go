@@ -27,6 +27,7 @@ var rooms = map[string][]string{
 	"internal/exchange":  {"ledger", "words", "grammar"},
 	"internal/powercut":  {},
 	"internal/simulator": {},
+	"internal/transfer":  {"ledger", "words", "grammar", "storage", "internal/exchange"},
 }
 
 // testsOnly are packages that only tests import.

@@ -16,6 +16,7 @@ import (
 	"guatu/internal/demo"
 	"guatu/internal/exchange"
 	"guatu/internal/simulator"
+	"guatu/internal/transfer"
 )
 
 // world is the whole program against a simulated Telegram, in one process.
@@ -107,7 +108,7 @@ func (w *world) importCompanies(t testing.TB, s demo.Sample) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	if err := importCompanies(ctx, store, companies); err != nil {
+	if err := transfer.Companies(ctx, store, companies); err != nil {
 		t.Fatal(err)
 	}
 }

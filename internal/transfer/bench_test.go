@@ -1,4 +1,4 @@
-package main
+package transfer
 
 import (
 	"bufio"
@@ -34,8 +34,8 @@ func BenchmarkImportVisits(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		in := newIntake(tableStore(b), tableCity(), importDay, io.Discard, os.Stderr)
-		if err := in.files(b.Context(), []string{name}); err != nil {
+		in := New(tableStore(b), tableCity(), importDay, io.Discard, os.Stderr)
+		if err := in.Files(b.Context(), []string{name}); err != nil {
 			b.Fatal(err)
 		}
 	}

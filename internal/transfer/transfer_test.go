@@ -1,4 +1,4 @@
-package main
+package transfer
 
 import (
 	"bytes"
@@ -58,9 +58,9 @@ func storeAt(t testing.TB, path string) *storage.Store {
 // take imports files and gives what was told, with the files' names only.
 func take(ctx context.Context, s *storage.Store, skip bool, files ...string) (string, error) {
 	var out bytes.Buffer
-	in := newIntake(s, tableCity(), importDay, &out, io.Discard)
-	in.skip = skip
-	err := in.files(ctx, files)
+	in := New(s, tableCity(), importDay, &out, io.Discard)
+	in.SkipBad = skip
+	err := in.Files(ctx, files)
 	told := out.String()
 	for _, f := range files {
 		told = strings.ReplaceAll(told, filepath.Dir(f)+"/", "")
@@ -95,7 +95,7 @@ func tables(t testing.TB, parts ...string) (files []string) {
 func exported(t testing.TB, s *storage.Store) (dir string, files map[string]string) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "out")
-	if err := export(t.Context(), s, tableCity(), dir, io.Discard); err != nil {
+	if err := Export(t.Context(), s, tableCity(), dir, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	list, err := os.ReadDir(dir)
@@ -205,7 +205,7 @@ func TestExportImportExport(t *testing.T) {
 func TestExportOverwritesNothing(t *testing.T) {
 	s := handMade(t)
 	dir, _ := exported(t, s)
-	if err := export(t.Context(), s, tableCity(), dir, io.Discard); err == nil || !strings.Contains(err.Error(), "is there already") {
+	if err := Export(t.Context(), s, tableCity(), dir, io.Discard); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("got %v", err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); len(left) > 0 {

@@ -1,4 +1,4 @@
-package main
+package transfer
 
 import (
 	"context"
@@ -51,8 +51,8 @@ func (j *journal) setting() ledger.SaveSetting {
 }
 
 // recall finds the journal of an import of the same files.
-func (in *intake) recall(ctx context.Context, names []string) error {
-	key, err := journalKey(names, in.skip)
+func (in *Intake) recall(ctx context.Context, names []string) error {
+	key, err := journalKey(names, in.SkipBad)
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (in *intake) recall(ctx context.Context, names []string) error {
 
 // begin starts an import: the numbers that its records have are kept for it,
 // and the journal is opened in the same commit.
-func (in *intake) begin(ctx context.Context) error {
+func (in *Intake) begin(ctx context.Context) error {
 	if len(in.journal.At) > 0 {
 		return nil
 	}
@@ -121,9 +121,9 @@ func journalKey(names []string, skip bool) (string, error) {
 	return "import " + hex.EncodeToString(all.Sum(nil)), nil
 }
 
-// importAlone sees that no other import into the database runs, until the file
+// Alone sees that no other import into the database runs, until the file
 // that it gives is closed.
-func importAlone(dsn string) (io.Closer, error) {
+func Alone(dsn string) (io.Closer, error) {
 	f, err := os.OpenFile(dsn+".import", os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("lock import: %w", err)

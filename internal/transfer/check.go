@@ -1,4 +1,4 @@
-package main
+package transfer
 
 import (
 	"context"
@@ -13,7 +13,7 @@ import (
 
 // check reads all tables and finds what is wrong with them, within themselves,
 // between them and with the ledger. Without -skip-bad any fault is an error.
-func (in *intake) check(ctx context.Context) error {
+func (in *Intake) check(ctx context.Context) error {
 	snap, err := in.store.Snapshot(ctx)
 	if err != nil {
 		return err
@@ -25,14 +25,14 @@ func (in *intake) check(ctx context.Context) error {
 			return err
 		}
 	}
-	c := &checker{intake: in, snap: snap, roots: map[int64]exchange.Place{}, into: map[string]bool{}}
+	c := &checker{Intake: in, snap: snap, roots: map[int64]exchange.Place{}, into: map[string]bool{}}
 	in.bad = make([]map[int]bool, len(in.tables))
 	for i := range in.tables {
 		if err := c.table(ctx, i); err != nil {
 			return err
 		}
 	}
-	if in.skip {
+	if in.SkipBad {
 		in.wrong.list(in.out, "left out: ")
 		return nil
 	}
@@ -41,7 +41,7 @@ func (in *intake) check(ctx context.Context) error {
 
 // checker checks records against what was read before them.
 type checker struct {
-	*intake
+	*Intake
 	snap  *storage.Snapshot
 	names exchange.Names
 	roots map[int64]exchange.Place // companies that are known, by the row that is about them

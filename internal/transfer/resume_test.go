@@ -1,4 +1,4 @@
-package main
+package transfer
 
 import (
 	"bufio"
@@ -49,8 +49,8 @@ func TestImportChild(t *testing.T) {
 		t.Skip("runs in a process of its own")
 	}
 	parts := strings.Split(files, string(filepath.ListSeparator))
-	in := newIntake(storeAt(t, parts[0]), tableCity(), importDay, os.Stderr, io.Discard)
-	if err := in.files(t.Context(), parts[1:]); err != nil {
+	in := New(storeAt(t, parts[0]), tableCity(), importDay, os.Stderr, io.Discard)
+	if err := in.Files(t.Context(), parts[1:]); err != nil {
 		t.Fatal(err)
 	}
 }

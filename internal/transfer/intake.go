@@ -1,12 +1,12 @@
-package main
+// Package transfer takes tables of records into a ledger (guatu import) and
+// writes a ledger out as tables (guatu export). How records stand in the cells of
+// a file is exchange's; here is how they come into the store and out of it.
+package transfer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"log/slog"
-	"os"
 	"slices"
 	"time"
 
@@ -15,14 +15,15 @@ import (
 	"guatu/storage"
 )
 
-// intake is one run of an import: the tables that it takes in, and what was
+// Intake is one run of an import: the tables that it takes in, and what was
 // found out about them.
-type intake struct {
+type Intake struct {
+	SkipBad bool // bad rows are left out, and all others taken
+
 	store  *storage.Store
 	city   ledger.City
 	tables []*exchange.Table // each after those that its records point to
 	now    time.Time
-	skip   bool      // bad rows are left out, and all others taken
 	out    io.Writer // what was found, a line each
 	shown  io.Writer // how far it has come
 
@@ -38,39 +39,13 @@ type intake struct {
 // rowPlace is a row of one of the tables.
 type rowPlace struct{ table, row int }
 
-// importFiles takes tables in. Nothing of the files is taken unless all of it
-// is good, save with -skip-bad.
-func importFiles(ctx context.Context, args []string) (err error) {
-	f, file := configFlag("import")
-	skip := f.Bool("skip-bad", false, "leave bad rows out, list them, and take the others")
-	cfg, err := loadConfig(f, file, args)
-	if err != nil {
-		return err
-	}
-	if f.NArg() == 0 {
-		return errors.New("name the files to read: guatu import FILE.csv FILE.xlsx")
-	}
-	store, err := openStore(ctx, cfg, slog.New(slog.DiscardHandler), time.Now)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	alone, err := importAlone(cfg.Storage.DSN)
-	if err != nil {
-		return err
-	}
-	defer alone.Close()
-	in := newIntake(store, cfg.city(), time.Now(), os.Stdout, os.Stderr)
-	in.skip = *skip
-	return in.files(ctx, f.Args())
+// New readies an import: out is told what was found, shown how far it has come.
+func New(store *storage.Store, city ledger.City, now time.Time, out, shown io.Writer) *Intake {
+	return &Intake{store: store, city: city, now: now, out: out, shown: shown, refs: map[ledger.Ref]rowPlace{}, highest: map[ledger.Kind]int64{}}
 }
 
-func newIntake(store *storage.Store, city ledger.City, now time.Time, out, shown io.Writer) *intake {
-	return &intake{store: store, city: city, now: now, out: out, shown: shown, refs: map[ledger.Ref]rowPlace{}, highest: map[ledger.Kind]int64{}}
-}
-
-// files takes files in: all are checked before the first row is saved.
-func (in *intake) files(ctx context.Context, names []string) error {
+// Files takes files in: all are checked before the first row is saved.
+func (in *Intake) Files(ctx context.Context, names []string) error {
 	for _, name := range names {
 		b, err := exchange.Open(name, exchange.DefaultLimits())
 		if err != nil {
@@ -134,9 +109,9 @@ func (l *faultList) list(out io.Writer, before string) {
 	}
 }
 
-// importCompanies takes a company directory in.
-func importCompanies(ctx context.Context, store *storage.Store, companies []ledger.Company) error {
-	in := newIntake(store, ledger.City{Zone: time.UTC}, time.Now(), io.Discard, io.Discard)
+// Companies takes a company directory in.
+func Companies(ctx context.Context, store *storage.Store, companies []ledger.Company) error {
+	in := New(store, ledger.City{Zone: time.UTC}, time.Now(), io.Discard, io.Discard)
 	in.saver = newSaver(in)
 	for batch := range slices.Chunk(companies, batchLeast) {
 		var rows []exchange.Record

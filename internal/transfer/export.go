@@ -1,4 +1,4 @@
-package main
+package transfer
 
 import (
 	"context"
@@ -19,30 +19,8 @@ import (
 // workbook is the file that holds all tables.
 const workbook = "guatu.xlsx"
 
-// exportFiles writes all records into a folder, as they stand at one moment: a
-// CSV file a kind, and a workbook with a sheet a kind.
-func exportFiles(ctx context.Context, args []string) (err error) {
-	f, file := configFlag("export")
-	cfg, err := loadConfig(f, file, args)
-	if err != nil {
-		return err
-	}
-	if f.NArg() != 1 {
-		return errors.New("name the folder to write into: guatu export DIR")
-	}
-	store, err := openExisting(ctx, cfg)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	if err := taken(ctx, store, ledger.LookExport, f.Arg(0)); err != nil {
-		return err
-	}
-	return export(ctx, store, cfg.city(), f.Arg(0), os.Stdout)
-}
-
-// export writes the tables into a folder, which must hold none of them yet.
-func export(ctx context.Context, store *storage.Store, city ledger.City, dir string, out io.Writer) error {
+// Export writes the tables into a folder, which must hold none of them yet.
+func Export(ctx context.Context, store *storage.Store, city ledger.City, dir string, out io.Writer) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make the folder: %w", err)
 	}

@@ -1,4 +1,4 @@
-package main
+package transfer
 
 import (
 	"context"
@@ -20,7 +20,7 @@ const (
 )
 
 // save saves all tables, each batch with the journal in one commit.
-func (in *intake) save(ctx context.Context) error {
+func (in *Intake) save(ctx context.Context) error {
 	if err := in.store.Bulk(ctx); err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (in *intake) save(ctx context.Context) error {
 	return nil
 }
 
-func (in *intake) source() ledger.Source { return ledger.Source{At: in.now} }
+func (in *Intake) source() ledger.Source { return ledger.Source{At: in.now} }
 
 // counts is what an import has to report.
 type counts struct{ companies, updated, doubles, moved int }
@@ -52,7 +52,7 @@ func (c *counts) String() string {
 
 // saver saves records in batches.
 type saver struct {
-	*intake
+	*Intake
 	counts counts
 	called map[string]storage.Called // companies by their names as written
 	size   int                       // rows of the next batch
@@ -60,8 +60,8 @@ type saver struct {
 	flying *batch                    // being saved
 }
 
-func newSaver(in *intake) *saver {
-	return &saver{intake: in, called: map[string]storage.Called{}, size: batchLeast}
+func newSaver(in *Intake) *saver {
+	return &saver{Intake: in, called: map[string]storage.Called{}, size: batchLeast}
 }
 
 // table saves a table from where the journal says. While a batch is saved, the
