@@ -267,14 +267,12 @@ func (b *builder) prospects(f *frame, q *ledger.Query) (bool, *problem) {
 func (b *builder) record(f *frame, q *ledger.Query) (bool, *problem) {
 	x := q.Filter
 	switch {
-	case len(x.Deals) > 0:
-		q.Measure = ledger.RecordOf
-		if f.saidAny(words.QMoneySum, words.QMuch) {
-			q.Measure = ledger.Sum
-		}
+	case len(x.Deals) > 0 && f.saidAny(words.QMoneySum, words.QMuch):
+		q.Measure = ledger.Sum
 		return true, b.onlyRecord(f)
-	case len(x.Visits) > 0:
+	case len(x.Deals)+len(x.Visits) > 0:
 		q.Measure = ledger.RecordOf
+		recordsListed(q)
 		return true, b.onlyRecord(f)
 	case len(x.Trips)+len(x.Events) > 0 && !f.visits() && len(f.stages) == 0 && !f.saidAny(words.QCount, words.QMuch, words.QMoneySum, words.QStatistic, words.QExtreme, words.QShare) && !f.noun("deal") && !f.noun("company"):
 		q.Measure = ledger.RecordOf
@@ -285,6 +283,16 @@ func (b *builder) record(f *frame, q *ledger.Query) (bool, *problem) {
 		return true, nil
 	}
 	return false, nil
+}
+
+// recordsListed makes a question about several records of one kind a list of them.
+func recordsListed(q *ledger.Query) {
+	switch x := q.Filter; {
+	case len(x.Deals) > 1 && len(x.Visits) == 0:
+		q.Measure, q.List = ledger.Deals, true
+	case len(x.Visits) > 1 && len(x.Deals) == 0:
+		q.Measure, q.List = ledger.Visits, true
+	}
 }
 
 // topicBesideName tells whether a question that names a company asks for
