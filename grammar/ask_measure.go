@@ -11,6 +11,9 @@ import (
 //
 //	measure = target | overdue | open | outside | rate | conversion | expected | funds | prospects | record | visits | trips | events | deals
 func (b *builder) measure(f *frame, q *ledger.Query) *problem {
+	if f.said(words.QMay) {
+		return b.ahead(f, *q)
+	}
 	if b.outside != nil && !f.said(words.QShare) {
 		q.Measure, q.Figure = ledger.OutsideOf, b.outside.name
 		q.Filter.Events = b.outside.events
@@ -24,6 +27,19 @@ func (b *builder) measure(f *frame, q *ledger.Query) *problem {
 		}
 	}
 	return b.deals(f, q)
+}
+
+// ahead refuses what will be; signings that are expected are offered.
+func (b *builder) ahead(f *frame, q ledger.Query) *problem {
+	wrong := refuse(NoFuture)
+	if f.visits() {
+		return wrong
+	}
+	q.Measure, q.Clock, q.Filter = ledger.Deals, ledger.Awaited, dropGroups(q.Filter, misfits(q.Filter, "D"))
+	if b.period(f, &q) == nil {
+		wrong.queries = []ledger.Query{q}
+	}
+	return wrong
 }
 
 // target is how much of the year's target was reached. Targets are of deals
@@ -323,7 +339,7 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 	switch {
 	case f.noun("visit") && f.counter("company"):
 		return true, refuse(NoMix)
-	case f.noun("visit") || f.noun("visits"):
+	case (f.noun("visit") || f.noun("visits")) && !f.asksCompanies():
 		q.Measure = ledger.Visits
 	case len(q.Filter.Companies) > 0:
 		q.Measure = ledger.Visits
@@ -337,6 +353,12 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 		return true, refuse(NoRecord, ledger.Query{Measure: q.Measure, Filter: q.Filter, By: ledger.ByUnit, Asked: b.c.Day})
 	}
 	return true, nil
+}
+
+// asksCompanies tells whether it is companies that are asked for with 来往: 跟哪些
+// 企业有来往.
+func (f *frame) asksCompanies() bool {
+	return f.met && f.has[words.QWhich] == "many" && f.company() && !f.noun("visit")
 }
 
 // counter tells whether a word of counting for that kind stands in the clause.
