@@ -12,13 +12,10 @@ import (
 func (b *builder) names(f *frame, q *ledger.Query) *problem {
 	q.Filter = mergeFilter(q.Filter, f.filter)
 	for _, i := range f.names {
-		named := i.names
-		if len(named) > 1 && i.n == 0 {
-			if named = f.occasions(named); named == nil {
-				return b.whichName(f, i)
-			}
+		if len(i.names) > 1 && i.n == 0 {
+			return b.whichName(f, i)
 		}
-		for _, m := range named {
+		for _, m := range i.names {
 			q.Filter = mergeFilter(q.Filter, mentionFilter(m))
 		}
 	}

@@ -28,7 +28,7 @@ func stands(s, sign string) bool {
 		if i < 0 {
 			return false
 		}
-		if standsAt(s, sign, from+i) && !countsVaguely(s[from+i:], sign) {
+		if standsAt(s, sign, from+i) && !countsVaguely(s[from+i:], sign) && !denied(s[:from+i], sign) {
 			return true
 		}
 		from += i + len(sign)
@@ -46,6 +46,14 @@ func standsAt(s, sign string, at int) bool {
 	r := []rune(s)
 	from := len([]rune(s[:at]))
 	return !splitsWord(r, from) && !splitsWord(r, from+len([]rune(sign)))
+}
+
+// denied tells of 什么 behind 没 or 没有, which asks nothing: 没什么结果.
+func denied(before, sign string) bool {
+	if sign != words.AskingWhat || strings.HasSuffix(before, words.AskingWhether) {
+		return false
+	}
+	return slices.ContainsFunc(words.AskingNot, func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
 // countsVaguely tells of 几 in an amount: 几个亿, 几千万.

@@ -105,7 +105,7 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 		if found && (preface == 0 || t.marked) {
 			break
 		}
-		if _, labelled := labelAt(f.R, lines[preface].from, lines[preface].to, 0, false); !labelled {
+		if _, labelled := labelAt(f.R, lines[preface].from, lines[preface].to, 0, false); !labelled && (preface > 0 || !s.shared(lines)) {
 			return nil, false
 		}
 		preface++
@@ -129,6 +129,17 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 		s.nameNumbered()
 	}
 	return s.blocks, true
+}
+
+// shared tells whether the first line, which has no tag, is words that are known
+// by what they are, over a line with a marked tag.
+func (s *splitter) shared(lines []line) bool {
+	if len(lines) < 2 {
+		return false
+	}
+	t, ok := s.tagAt(lines[1])
+	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: t.tag.Kind}}
+	return ok && t.marked && !t.alone && x.onlyKnown(lines[0].from, lines[0].to)
 }
 
 // shareWords makes the words behind a tag shared ones where each of them is
@@ -245,11 +256,26 @@ func (s *splitter) next(l line, first bool) {
 		s.tagLine(l)
 		return
 	}
-	if n, rest, ok := enumAt(s.f.R, l.from, l.to); ok && s.numbers(n) {
+	if n, rest, ok := s.itemAt(l); ok && s.numbers(n) {
 		s.numbered(n, line{rest, l.to, l.blank})
 		return
 	}
 	s.line(l)
+}
+
+// itemAt reads the number of a numbered line. A dash is one too behind shared
+// words on the tag's line, or another such line, where no label stands behind it.
+func (s *splitter) itemAt(l line) (n, rest int, ok bool) {
+	if n, rest, ok = enumAt(s.f.R, l.from, l.to); ok {
+		return n, rest, ok
+	}
+	b := s.last()
+	if l.to-l.from < 3 || s.f.R[l.from] != '-' || b.empty() || b.number == 0 && b.lines > 1 {
+		return 0, 0, false
+	}
+	rest = skipSpaces(s.f.R, l.from+1)
+	_, labelled := labelAt(s.f.R, rest, l.to, 0, true)
+	return b.number + 1, rest, !labelled && (rest > l.from+1 || isHan(s.f.R[rest]))
 }
 
 // begins tells whether a tag inside a message begins another record: always
@@ -363,80 +389,4 @@ func (s *splitter) numbered(n int, l line) {
 	p := pieceReader{r: s.f.R, kind: t.tag.Kind, spaced: true, lead: shortPiece}
 	b.pieces = p.read(l.from, l.to)
 	s.blocks = append(s.blocks, b)
-}
-
-// share gives the fields of a line without a company to the records that it
-// stands over: the first line's to all, a numbered list's to its items. A
-// record's own fields come first.
-func share(blocks []block) []block {
-	if len(blocks) == 1 {
-		return blocks
-	}
-	var all, group []piece
-	var rest []block
-	if first := blocks[0]; first.own || first.lines == 1 && first.sharable() {
-		all = first.pieces
-		blocks = blocks[1:]
-	}
-	for _, b := range blocks {
-		switch {
-		case b.own:
-			group = b.pieces
-			continue
-		case b.number == 0:
-			group = nil
-		}
-		rest = append(rest, b.with(group).with(all))
-	}
-	return joinFields(rest)
-}
-
-// with is the block with the pieces whose fields it does not give itself.
-func (b block) with(shared []piece) block {
-	own := b
-	b.pieces = slices.Clone(b.pieces)
-	for _, p := range shared {
-		if p.kind != labelledPiece || !own.has(p.field) {
-			b.pieces = append(b.pieces, p)
-		}
-	}
-	return b
-}
-
-// joinFields makes one record of numbered lines that are its fields: where at
-// most one of them has a company or a name, they are no records.
-func joinFields(blocks []block) []block {
-	named, joined := 0, blocks[0]
-	joined.pieces = nil
-	for _, b := range blocks {
-		if b.number == 0 || b.short() {
-			return blocks
-		}
-		if b.has(ledger.FCompany) || b.has(ledger.FName) {
-			named++
-		}
-		joined.pieces = append(joined.pieces, b.pieces...)
-		joined.to = b.to
-	}
-	if named > 1 || len(blocks) == 1 {
-		return blocks
-	}
-	return []block{joined}
-}
-
-// sharable tells whether a line's fields are such as several records share.
-func (b block) sharable() bool {
-	for _, p := range b.pieces {
-		if p.kind == itemsPiece {
-			continue
-		}
-		if p.kind != labelledPiece || isFreeText(p.field) {
-			return false
-		}
-		switch p.field {
-		case ledger.FCompany, ledger.FName, ledger.FAmount, ledger.FInterest:
-			return false
-		}
-	}
-	return !b.empty()
 }

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -42,8 +43,15 @@ func LeadRef(text string) (ref ledger.Ref, rest string, ok bool) {
 
 // TaggedRef is the reference that stands behind a tag of its kind (签约 D7 3月8日),
 // and what the text says of that record.
+//
+// A verb of withdrawing or restoring may stand before it as well (撤销D1).
 func TaggedRef(text string) (ref ledger.Ref, rest string, ok bool) {
 	f := Fold(text)
+	if _, end, verb := refVerbs.at(f.R, skipSpaces(f.R, 0)); verb {
+		if ref, rest, ok = LeadRef(f.Original(end, len(f.R))); ok && !hasWords(rest) {
+			return ref, f.Original(0, end), true
+		}
+	}
 	lines := splitLines(f.R)
 	if len(lines) != 1 {
 		return ref, text, false
@@ -83,6 +91,10 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 		change.Restore = true
 		return change
 	}
+	if v, ok := alsoSaid(f, kind); ok {
+		change.Report.Values = []ledger.Value{v}
+		return change
+	}
 	x := reader{Context: c, f: f, report: change.Report, keep: true}
 	for _, p := range changePieces(f, kind) {
 		if p.kind == shortPiece {
@@ -94,6 +106,30 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 	x.finish()
 	change.Report = x.report
 	return change
+}
+
+// alsoSaid reads what joins a field that may have a value already: a person
+// met as well (还见了王总), something to add (补充：对方要300亩地).
+func alsoSaid(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
+	i := skipMarks(f.R, 0)
+	field, end, ok := alsoWords.at(f.R, i)
+	if end < len(f.R) && f.R[end] == ':' {
+		end++
+	} else if field == ledger.FOutcome {
+		return v, false
+	}
+	if end = skipSpaces(f.R, end); !ok || !hasField(kind, field) || end < len(f.R) && isFieldLabel(f.R, end, kind) {
+		return v, false
+	}
+	text := strings.Trim(f.Original(end, len(f.R)), nameEdges)
+	return ledger.Value{Field: field, Text: text, More: true}, hasWords(text)
+}
+
+// isFieldLabel tells whether a label of the kind stands at i (补充：总投资：5亿).
+func isFieldLabel(r []rune, i int, kind ledger.Kind) bool {
+	_, ok := labelAt(r, i, len(r), kind, true)
+	_, into := labelInto(r, i, len(r))
+	return ok || into
 }
 
 // changePieces cuts a change into its pieces.
@@ -109,6 +145,9 @@ func changePieces(f Folded, kind ledger.Kind) []piece {
 			_, end, ok := changeVerbs.at(f.R, from)
 			if !ok || end >= l.to {
 				break
+			}
+			if f.R[end] == ':' {
+				end++
 			}
 			from = skipMarks(f.R, end)
 		}
@@ -192,6 +231,8 @@ var (
 	restores    = wordSet(words.Restores)
 	changeVerbs = setOf(words.ChangeVerbs)
 	changeInto  = setOf(words.ChangeInto)
+	refVerbs    = setOf(append(slices.Clone(words.Withdraws), words.Restores...))
+	alsoWords   = lexiconOf(words.AlsoSaid)
 )
 
 func wordSet(list []string) map[string]bool {

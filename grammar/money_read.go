@@ -42,6 +42,9 @@ func (f figure) minor(c ledger.Currency) (int64, bool) {
 }
 
 func (p *moneyReader) markBefore() ledger.Mark {
+	if p.at > 0 && p.at < len(p.r) && strings.ContainsRune(words.AboutEnds, p.r[p.at]) && strings.ContainsRune(words.AboutStarts, p.r[p.at-1]) {
+		return ""
+	}
 	if m, end, ok := marksBefore.at(p.r, p.at); ok {
 		p.at = skipSpaces(p.r, end)
 		return m

@@ -124,6 +124,9 @@ func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 		return x, false
 	}
 	mark := p.r[sep]
+	if p.heads(now, sep) {
+		return x, false
+	}
 	if x, ok = labelInto(p.r, i, to); ok && p.into && !isSoftSep(mark) && !isFreeText(now.field) {
 		return x, true
 	}
@@ -135,7 +138,45 @@ func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 	if mark == ';' && now.kind != shortPiece && !isFreeText(now.field) && p.unknownAt(i, to, &x) {
 		return x, true
 	}
+	if now.kind == labelledPiece && endsAtUnknown(now.field) && (mark == ',' && isLetter(p.r[i]) || (mark == ',' || mark == ' ') && isHan(p.r[i])) && p.unknownAt(i, to, &x) && !spaceIn(p.r, i, to) {
+		return x, true
+	}
 	return x, p.figureAt(mark, i, to, &x)
+}
+
+// heads tells whether what follows a mark is a heading of a numbered list that
+// is the value itself (成果：一、投资：拟投12亿；二、用地：300亩).
+func (p *pieceReader) heads(now label, sep int) bool {
+	if !isFreeText(now.field) || now.kind != labelledPiece {
+		return false
+	}
+	if _, _, ok := enumAt(p.r, skipSpaces(p.r, now.value), sep+1); !ok {
+		return false
+	}
+	i := sep
+	if p.r[i] == ' ' && i > 0 {
+		i--
+	}
+	if p.r[i] != '、' && p.r[i] != '.' && p.r[i] != ')' || i == 0 {
+		return p.r[i] >= '①' && p.r[i] <= '⑳'
+	}
+	_, _, number := smallNumber(p.r, i-1)
+	return number
+}
+
+// endsAtUnknown tells whether a field's value holds no colon, so that a label
+// that nobody knows ends it (企业：立讯精密 注册资本：5000万元).
+func endsAtUnknown(f ledger.Field) bool {
+	switch f {
+	case ledger.FMet, ledger.FLedBy, ledger.FUnit, ledger.FEvent, ledger.FTrip:
+		return false
+	}
+	return !isFreeText(f)
+}
+
+// spaceIn tells whether a Chinese label that begins at i has a space in it.
+func spaceIn(r []rune, i, to int) bool {
+	return isHan(r[i]) && slices.Contains(r[i:labelEnd(r, i, to)], ' ')
 }
 
 // figureAt reads an event's figure from outside behind a mark (全省签约：18个):

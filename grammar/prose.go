@@ -50,13 +50,32 @@ func (p *prose) verb() bool {
 		return true
 	}
 	for i := range p.f.R {
-		if v, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) {
+		if v, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) && !p.moneyBehind(end) {
 			p.report.Direction, p.side = v.Direction, v.Side
 			p.found(i, end)
 			return true
 		}
 	}
 	return p.reached(arrivals) || p.goes()
+}
+
+// otherPaper tells whether what was signed is no contract of a deal (保密协议).
+func (p *prose) otherPaper(i int) bool {
+	for j := skipMarks(p.f.R, i); j < min(i+6, len(p.f.R)); j++ {
+		if _, _, ok := otherPapers.at(p.f.R, j); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// moneyBehind tells whether an amount is what was received.
+func (p *prose) moneyBehind(end int) bool {
+	if end = skipMarks(p.f.R, end); end < len(p.f.R) && p.f.R[end] == ':' {
+		end = skipSpaces(p.f.R, end+1)
+	}
+	m, ok := MoneyAt(p.f.R, end)
+	return ok && !m.Bare && endsWord(p.f.R, m.To, len(p.f.R)) && m.To-m.From > len("3m")
 }
 
 // found keeps where the verb stands, and whether it is told as done: 走访了, 今日走访：.
@@ -70,7 +89,7 @@ func (p *prose) found(i, end int) {
 // reached finds a word for a stage that a deal reached.
 func (p *prose) reached(table *lexicon[ledger.Stage]) bool {
 	for i := range p.f.R {
-		if stage, end, ok := table.at(p.f.R, i); ok && !p.wished(i) {
+		if stage, end, ok := table.at(p.f.R, i); ok && !p.wished(i) && !p.otherPaper(end) {
 			p.report.Kind, p.report.Stage, p.side = ledger.KindDeal, stage, words.Mutual
 			p.found(i, end)
 			return true
@@ -161,7 +180,7 @@ func (p *prose) amount() {
 		field = ledger.FAmount
 	}
 	for _, m := range FindMoney(p.f.R) {
-		if !p.otherMoney(m.From) {
+		if !p.otherMoney(m.From) && !p.inTaken(m.From) {
 			p.add(ledger.Value{Field: field, Text: strings.TrimSpace(p.f.Original(m.From, m.To)), Money: m.Money, Doubt: m.certain()}, "")
 			return
 		}
@@ -302,22 +321,23 @@ func (p *prose) inTaken(i int) bool {
 }
 
 var (
-	meetings  = lexiconOf(words.Meetings)
-	signings  = lexiconOf(words.Signings)
-	arrivals  = lexiconOf(words.StagesTold)
-	doneWords = setOf(words.DoneWords)
-	ofWords   = setOf(words.OfWords)
-	leavings  = setOf(words.Leavings)
-	putOff    = setOf(words.PutOff)
-	notSigned = setOf(words.NotSignedYet)
-	leads     = setOf(words.Leads)
-	ledBy     = setOf(words.LedBy)
-	towards   = setOf(words.Towards)
-	going     = setOf(words.Going)
-	partners  = setOf(words.Partners)
-	nameSkips = setOf(words.NameSkips)
-	nameStops = setOf(words.NameStops)
-	nameTails = setOf(words.NameTails)
-	turnovers = setOf(words.Turnovers)
-	sayingNo  = setOf(words.ProseFillers)
+	meetings    = lexiconOf(words.Meetings)
+	signings    = lexiconOf(words.Signings)
+	arrivals    = lexiconOf(words.StagesTold)
+	doneWords   = setOf(words.DoneWords)
+	ofWords     = setOf(words.OfWords)
+	leavings    = setOf(words.Leavings)
+	putOff      = setOf(words.PutOff)
+	notSigned   = setOf(words.NotSignedYet)
+	leads       = setOf(words.Leads)
+	ledBy       = setOf(words.LedBy)
+	otherPapers = setOf(words.OtherPapers)
+	towards     = setOf(words.Towards)
+	going       = setOf(words.Going)
+	partners    = setOf(words.Partners)
+	nameSkips   = setOf(words.NameSkips)
+	nameStops   = setOf(words.NameStops)
+	nameTails   = setOf(words.NameTails)
+	turnovers   = setOf(words.Turnovers)
+	sayingNo    = setOf(words.ProseFillers)
 )

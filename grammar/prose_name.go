@@ -61,6 +61,11 @@ func (p *prose) openings() []int {
 			}
 		}
 	}
+	for i := p.after; i < len(p.f.R); i++ {
+		if p.f.R[i] == ':' && i > 0 && strings.ContainsRune(words.ListHeads, p.f.R[i-1]) {
+			places = append(places, i+1)
+		}
+	}
 	if p.side == words.Ahead {
 		return append(places, start)
 	}
@@ -139,7 +144,15 @@ func (p *prose) startsKnown(i int) bool {
 
 // isPlain tells whether words are no name: only a place, or a number of companies.
 func (p *prose) isPlain(from, to int) bool {
-	if isDigit(p.f.R[from]) || placeNamed(string(p.f.R[from:to])) != "" {
+	if _, end, ok := headTails.at(p.f.R, from); ok && end == to {
+		return true
+	}
+	for _, title := range words.Titles {
+		if n := len([]rune(title)); to-from <= n+3 && title != words.PlainTitle && strings.HasSuffix(string(p.f.R[from:to]), title) {
+			return true
+		}
+	}
+	if isDigit(p.f.R[from]) && !(from+1 < to && isLetter(p.f.R[from+1])) || placeNamed(string(p.f.R[from:to])) != "" {
 		return true
 	}
 	_, end, number := NumberAt(p.f.R, from)

@@ -19,6 +19,10 @@ func (p *prose) rest() {
 			end++
 		}
 		text := strings.TrimSpace(p.f.Original(start, end))
+		if IsThanks(FoldName(text)) {
+			start = end + 1
+			continue
+		}
 		if f, stop, ok := labels.at(p.f.R, skipSpaces(p.f.R, start)); ok && f == ledger.FNext && stop < end {
 			p.add(ledger.Value{Field: ledger.FNext, Text: strings.Trim(p.f.Original(stop, end), nameEdges+":：")}, "")
 		} else if text != "" && p.saysMore(start, end) {

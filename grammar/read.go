@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,9 +29,12 @@ func (x *reader) piece(p piece) {
 	text := x.text(p)
 	switch p.kind {
 	case labelledPiece:
+		if (p.field == ledger.FCompany || p.field == ledger.FName) && x.labelledName(p.field, p) {
+			return
+		}
 		x.labelled(p.field, text, strings.TrimSpace(x.f.Original(p.start, p.to)))
 	case titlePiece:
-		if len(x.known(p.from, p.to)) > 0 {
+		if len(x.known(p.from, p.to)) > 0 && !x.wholeTitle(p.from, p.to) {
 			x.short(p.from, p.to)
 			return
 		}
@@ -48,6 +52,36 @@ func (x *reader) piece(p piece) {
 	case morePiece:
 		x.more(text)
 	}
+}
+
+// wholeTitle tells whether a title of a trip or an event is a name in which
+// places stand, and nothing else (赴德国、法国经贸活动): it goes there.
+func (x *reader) wholeTitle(from, to int) bool {
+	if !x.namesItself() || strings.ContainsAny(string(x.f.R[from:to]), " ,;") {
+		return false
+	}
+	all := x.known(from, to)
+	for _, k := range all {
+		if k.value.Field != ledger.FPlace {
+			return false
+		}
+	}
+	if all[len(all)-1].to == to {
+		return false
+	}
+	x.inName = x.placesSaid(from, to)
+	return true
+}
+
+// placesSaid are the places that stand in a name.
+func (x *reader) placesSaid(from, to int) ledger.Value {
+	var keys []string
+	for i := from; i < to; i++ {
+		if place, end, ok := askPlaces.at(x.f.R, i); ok {
+			keys, i = append(keys, place.Text.Zh), end-1
+		}
+	}
+	return ledger.Value{Field: ledger.FPlace, Text: strings.Join(keys, "、"), Keys: keys, Key: onlyOne(keys)}
 }
 
 // title is the field that stands behind a tag and a colon: of a deal's stage a
@@ -73,6 +107,9 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 	}
 	if !x.keep && (!hasWords(text) || blank(field, text)) {
 		return
+	}
+	if isFreeText(field) {
+		text = cmp.Or(withoutThanks(text), text)
 	}
 	v := x.value(field, text)
 	switch {
@@ -185,6 +222,9 @@ func (x *reader) unknown(line string) {
 
 // more takes a line without a label below a field that is no free text.
 func (x *reader) more(text string) {
+	if withoutThanks(text) == "" {
+		return
+	}
 	if x.report.Short && hasField(x.report.Kind, ledger.FOutcome) {
 		x.add(ledger.Value{Field: ledger.FOutcome, Text: text}, text)
 		return

@@ -58,8 +58,10 @@ func Reports(text string, c Context) Reading {
 	first := blocks[0]
 	reading := Reading{Tag: first.tag.written}
 	for _, b := range share(blocks) {
-		if !b.empty() {
-			reading.Reports = append(reading.Reports, c.reports(f, b)...)
+		for _, one := range b.perLabel() {
+			if !one.empty() {
+				reading.Reports = append(reading.Reports, c.reports(f, one)...)
+			}
 		}
 	}
 	reading.Empty = len(reading.Reports) == 0

@@ -37,7 +37,7 @@ func (x *reader) short(from, to int) {
 		if k.from >= name || k.from == rest && k.to == name && x.namesItself() {
 			taken = append(taken, k)
 		} else if k.value.Field == ledger.FPlace && x.namesItself() {
-			x.inName = k.value
+			x.inName = x.placesSaid(rest, name)
 		}
 	}
 	x.spread(name, to, taken)
@@ -120,14 +120,15 @@ func (x *reader) spread(from, to int, taken []found) {
 	}
 	var rest []string
 	for _, g := range x.late(gaps) {
-		if text := strings.Trim(x.f.Original(g[0], g[1]), " \n\t　,，;；、"); hasWords(text) {
+		if text := strings.Trim(x.f.Original(g[0], g[1]), " \n\t　,，;；、—–-"); hasWords(text) {
 			rest = append(rest, text)
 		}
 	}
-	if len(rest) == 0 {
+	text := withoutThanks(strings.Join(rest, " "))
+	if text == "" {
 		return
 	}
-	if text := strings.Join(rest, " "); hasField(x.report.Kind, ledger.FOutcome) {
+	if hasField(x.report.Kind, ledger.FOutcome) {
 		x.add(ledger.Value{Field: ledger.FOutcome, Text: text}, text)
 	} else {
 		x.note(text)

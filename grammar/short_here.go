@@ -161,8 +161,16 @@ func (x *reader) personHere(i int) (k found, ok bool) {
 			return found{value: ledger.Value{Field: ledger.FLedBy, Text: text}, to: end}, text != ""
 		}
 	}
+	if party := strings.Index(string(r[i:end]), words.Party); party > 0 && x.report.Direction == ledger.Inward && end-i <= maxPerson {
+		return found{value: ledger.Value{Field: ledger.FMet, Text: x.f.Original(i, end)}, to: end}, true
+	}
 	f, from, ok := personLabels.at(r, i)
-	if from = skipSpaces(r, from); !ok || from >= len(r) || isClause(r, from) || r[from] == ':' {
+	if from = skipSpaces(r, from); from < len(r) && isHan(r[from]) {
+		if _, next, into := changeInto.at(r, from); into {
+			from = skipSpaces(r, next)
+		}
+	}
+	if !ok || from >= len(r) || isClause(r, from) || r[from] == ':' {
 		return k, false
 	}
 	end = tokenEnd(r, from)

@@ -19,7 +19,10 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 	if end, ok := x.knownName(from, to); ok {
 		return end, false
 	}
-	if mark := clauseEnd(x.f.R, from, limit); mark < limit {
+	if dash := dashAt(x.f.R, from, limit); dash < limit {
+		return dash, false
+	}
+	if mark := x.nameMark(from, limit); mark < limit {
 		return mark, false
 	}
 	if begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from }); begins && x.namesItself() {
@@ -35,6 +38,27 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 		return to, false
 	}
 	return to, next < to && hasField(x.report.Kind, ledger.FCompany)
+}
+
+// nameMark is the first mark that ends a name. That of a trip or an event goes
+// on behind 、 where no place stands there (赴德国、法国经贸活动).
+func (x *reader) nameMark(from, to int) int {
+	mark := clauseEnd(x.f.R, from, to)
+	for x.namesItself() && mark+1 < to && x.f.R[mark] == '、' && isHan(x.f.R[mark+1]) {
+		mark = clauseEnd(x.f.R, mark+1, to)
+	}
+	return mark
+}
+
+// dashAt is where a dash parts a name from what is said of it (达能 - 暂不投资,
+// 达能——暂不投资); to where none does.
+func dashAt(r []rune, from, to int) int {
+	for i := from + 1; i+1 < to; i++ {
+		if r[i] == '-' && (r[i+1] == '-' || r[i-1] == ' ' && r[i+1] == ' ') {
+			return i
+		}
+	}
+	return to
 }
 
 // nameLimit is the first thing behind from that is known, or the first word
@@ -83,6 +107,7 @@ func (x *reader) knownName(from, to int) (end int, ok bool) {
 		for stop > i && isFieldSep(x.f.R[stop-1]) {
 			stop--
 		}
+		stop = dashAt(x.f.R, i, stop)
 		if x.Companies.Known(FoldName(x.f.Original(from, stop))) {
 			end, ok = stop, true
 		} else if j := x.joinInside(from, i, stop, to); j > 0 && !ok {

@@ -37,7 +37,7 @@ func (x *reader) stepBase() ledger.Date {
 //	due   = [ "于" | "by" … ] day [ "前" | "内" … ]
 func ParseSteps(text string, asked, base ledger.Date) (steps []ledger.Step, doubt ledger.Doubt) {
 	f := Fold(text)
-	for _, span := range stepSpans(f.R) {
+	for _, span := range duePieces(f.R, stepSpans(f.R), Days{Asked: asked, Base: base, Role: RoleDue}) {
 		step, why := parseStep(f, span[0], span[1], Days{Asked: asked, Base: base, Role: RoleDue})
 		if why != ledger.NoDoubt {
 			doubt = why
@@ -60,14 +60,52 @@ func stepSpans(r []rune) (spans [][2]int) {
 			spans = append(spans, [2]int{a, b})
 		}
 	}
+	number := 0
 	for i, c := range r {
 		if c == ';' || c == '\n' {
 			put(i)
-			from = i + 1
+			from, number = i+1, 0
+		} else if n, ok := numberedAt(r, i, from); ok && (n == number+1) {
+			if put(i); number > 0 {
+				from = i
+			}
+			number = n
 		}
 	}
 	put(len(r))
 	return spans
+}
+
+// duePieces cuts steps at commas where each piece begins with a due day of its
+// own (5月20日前寄资料，5月底前回访).
+func duePieces(r []rune, spans [][2]int, d Days) (pieces [][2]int) {
+	for _, span := range spans {
+		cut, from, all := [][2]int{}, span[0], true
+		for i := span[0]; i <= span[1]; i++ {
+			if i < span[1] && r[i] != ',' {
+				continue
+			}
+			a, b := trimSpan(r, from, i)
+			due, ok := dueIn(r[:b], a, d)
+			all = all && ok && due.bound && due.from == a && due.to < b
+			cut, from = append(cut, [2]int{a, b}), i+1
+		}
+		if !all {
+			cut = [][2]int{span}
+		}
+		pieces = append(pieces, cut...)
+	}
+	return pieces
+}
+
+// numberedAt reads the number of a step at i: at the beginning of its line, or
+// behind a space or a mark (1. 报方案 2. 回访).
+func numberedAt(r []rune, i, from int) (n int, ok bool) {
+	if i > skipSpaces(r, from) && !isSpace(r[i-1]) && r[i-1] != ',' && r[i-1] != '。' || isSpace(r[i]) {
+		return 0, false
+	}
+	n, _, ok = enumAt(r, i, len(r))
+	return n, ok
 }
 
 // dueSpan is a due day with the words around it that belong to it.

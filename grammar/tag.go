@@ -18,6 +18,9 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 		closing, i = 1, i+1
 	}
 	word, end, ok := tags.at(r, i)
+	if _, next, tail := headTails.at(r, end); closing > 0 && ok && tail {
+		end = next
+	}
 	if !ok || end+closing > l.to || closing > 0 && r[end] != ']' {
 		return t, false
 	}

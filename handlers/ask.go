@@ -139,9 +139,9 @@ func (t *turn) shortRecord(ctx context.Context) (ledger.Report, bool) {
 }
 
 // asMeasure answers a text that names measures and filters without a word of
-// asking (spec 2.2 rule 6).
+// asking (spec 2.2 rule 6). What stands under a picture tells.
 func (t *turn) asMeasure(ctx context.Context) (bool, error) {
-	if t.m.Kind == chat.Pressed {
+	if t.m.Kind == chat.Pressed || len(t.m.Pieces) > 0 {
 		return false, nil
 	}
 	a, err := t.readQuestion(ctx, t.m.Text)

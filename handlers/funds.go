@@ -57,6 +57,8 @@ func (t *turn) fundsDeals(ctx context.Context, d ledger.Draft) ([]ledger.Deal, e
 		deals, err = t.DealsOf(ctx, ids)
 	case named:
 		deals, err = t.DealsNamed(ctx, name.Text)
+	default:
+		deals, err = t.dealsByName(ctx, d)
 	}
 	return slices.DeleteFunc(deals, func(x ledger.Deal) bool {
 		return named && grammar.FoldName(x.Name) != grammar.FoldName(name.Text) || !mayTo(t.who, actChange, entry{deal: &x})

@@ -224,12 +224,21 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	if d.Doubt == doubtForm {
 		return t.formText(ctx, d)
 	}
+	if d.Asking == ledger.FCompany && talks(t.m.Text) {
+		return false, nil
+	}
 	v := t.value(ctx, d, d.Asking, t.m.Text)
-	if unread(v) || freeText(d.Asking) && !t.isName(ctx, t.m.Text) && t.claimed(ctx) {
+	if unread(v) || v.Doubt != ledger.NoDoubt && (t.tellsAmount(ctx) || strings.Contains(strings.TrimSpace(t.m.Text), "\n") && !freeText(d.Asking)) || freeText(d.Asking) && !t.isName(ctx, t.m.Text) && t.claimed(ctx) {
 		return false, nil
 	}
 	d.Report = d.Report.With(v)
 	return true, t.goOn(ctx, d)
+}
+
+// talks tells whether a text says something, so that it is the name of no
+// company.
+func talks(text string) bool {
+	return strings.ContainsAny(strings.TrimRight(grammar.FoldText(text), "。!. \n"), ":?!。") || strings.Count(text, "\n") > 2
 }
 
 // labelled tells whether a text gave fields with their labels, and nothing

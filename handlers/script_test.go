@@ -36,7 +36,11 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := newStage(t).play(string(want))
+			city := testCity()
+			if strings.HasPrefix(filepath.Base(file), "inland") {
+				city = inlandCity()
+			}
+			got := newStageIn(t, city).play(string(want))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -52,6 +56,7 @@ func TestScripts(t *testing.T) {
 // stage is where a conversation is played: a bot on an empty ledger.
 type stage struct {
 	t      testing.TB
+	city   ledger.City
 	store  *storage.Store
 	desk   *handlers.Desk
 	now    time.Time
@@ -80,9 +85,10 @@ func (p ports) Snapshot(ctx context.Context) (handlers.Snapshot, error) {
 	return p.Store.Snapshot(ctx)
 }
 
-func newStage(t testing.TB) *stage {
-	city := testCity()
-	s := &stage{t: t, people: map[string]chat.Person{}, labels: map[string]int{}, nextID: map[int64]int{}}
+func newStage(t testing.TB) *stage { return newStageIn(t, testCity()) }
+
+func newStageIn(t testing.TB, city ledger.City) *stage {
+	s := &stage{t: t, city: city, people: map[string]chat.Person{}, labels: map[string]int{}, nextID: map[int64]int{}}
 	s.now = time.Date(2023, 3, 8, 9, 0, 0, 0, city.Zone)
 	store, err := storage.Open(t.Context(), storage.Options{Path: filepath.Join(t.TempDir(), "test.db"), Fold: grammar.FoldName, City: city, Now: func() time.Time { return s.now }})
 	if err != nil {
@@ -171,7 +177,7 @@ func (s *stage) enlist(f []string) {
 	switch kind {
 	case "unit":
 		m.Scope.Unit, m.Unit = key, key
-		for _, u := range testCity().Units {
+		for _, u := range s.city.Units {
 			if u.Key == key {
 				m.District = u.District
 			}

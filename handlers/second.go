@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"guatu/grammar"
@@ -59,18 +60,14 @@ func (t *turn) firstDeal(ctx context.Context, d *ledger.Draft) (*need, error) {
 	if _, ok := answered(*d, doubtSame); ok {
 		return nil, nil
 	}
-	ids, err := t.existing(ctx, *d)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
-	deals, err := t.DealsOf(ctx, ids)
+	deals, err := t.likelyDeals(ctx, *d)
 	if err != nil {
 		return nil, err
 	}
 	n := &need{field: ledger.FName, doubt: doubtSame}
 	var first []string
 	for _, x := range deals {
-		if !t.sameDeal(*d, x) || len(n.options) == 3 {
+		if len(n.options) == 3 {
 			continue
 		}
 		c, err := t.card(ctx, entry{deal: &x}, t.lang)
@@ -89,6 +86,41 @@ func (t *turn) firstDeal(ctx context.Context, d *ledger.Draft) (*need, error) {
 	n.options = append(n.options, option(words.ButtonOtherDeal.In(t.lang), optAnother))
 	n.text = t.text(words.SaySameDeal, markup(strings.Join(first, words.Comma.In(t.lang))))
 	return n, nil
+}
+
+// dealBefore asks about a likely second report of a deal before it asks for
+// what only a new one needs: a stage was reported (#投产 单晶硅棒).
+func (t *turn) dealBefore(ctx context.Context, d *ledger.Draft) (*need, error) {
+	if d.Report.Has(ledger.FAmount) || d.Report.Stage == "" && !d.Report.Has(ledger.FStage) {
+		return nil, nil
+	}
+	return t.firstDeal(ctx, d)
+}
+
+// likelyDeals are the earlier deals that a report may speak of.
+func (t *turn) likelyDeals(ctx context.Context, d ledger.Draft) ([]ledger.Deal, error) {
+	ids, err := t.existing(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	if len(ids) == 0 {
+		return t.dealsByName(ctx, d)
+	}
+	deals, err := t.DealsOf(ctx, ids)
+	return slices.DeleteFunc(deals, func(x ledger.Deal) bool { return !t.sameDeal(d, x) }), err
+}
+
+// dealsByName are the deals with exactly the name that a report without an
+// investor gives, or that stands in it where the company does.
+func (t *turn) dealsByName(ctx context.Context, d ledger.Draft) ([]ledger.Deal, error) {
+	name, named := d.Report.Get(ledger.FName)
+	company, invested := d.Report.Get(ledger.FCompany)
+	if named == invested {
+		return nil, nil
+	}
+	said := name.Text + company.Text
+	deals, err := t.DealsNamed(ctx, said)
+	return slices.DeleteFunc(deals, func(x ledger.Deal) bool { return grammar.FoldName(x.Name) != grammar.FoldName(said) }), err
 }
 
 // sameDeal tells whether a draft with a common investor is likely a report of

@@ -96,11 +96,11 @@ func setVisit(x *ledger.Visit, v ledger.Value) {
 	case ledger.FLedBy:
 		x.LedBy = v.Text
 	case ledger.FMet:
-		x.Met = v.Text
+		x.Met = v.Joined(x.Met)
 	case ledger.FChain:
 		x.Chain = v.Key
 	case ledger.FOutcome:
-		x.Outcome = v.Text
+		x.Outcome = v.Joined(x.Outcome)
 	case ledger.FInterest, ledger.FAmount:
 		x.Interest = v.Money
 	case ledger.FTrip:
@@ -144,7 +144,7 @@ func (t *turn) setDeal(x *ledger.Deal, v ledger.Value) {
 	case ledger.FIntroducer:
 		x.Introducer = v.Text
 	case ledger.FOutcome:
-		x.Outcome = v.Text
+		x.Outcome = v.Joined(x.Outcome)
 	case ledger.FStuck:
 		x.Stuck = v.Text
 	}

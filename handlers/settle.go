@@ -28,7 +28,7 @@ func checks(r ledger.Report) []check {
 	case r.Kind == ledger.KindVisit:
 		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).companyGiven, (*turn).dayPast, (*turn).recordsKnown, (*turn).unitGiven, (*turn).tierGiven, (*turn).amountsSane, (*turn).firstVisit}
 	case r.Kind == ledger.KindDeal:
-		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).dealNamed, (*turn).amountGiven, (*turn).stagePast, (*turn).districtGiven, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstDeal}
+		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).dealNamed, (*turn).dealBefore, (*turn).amountGiven, (*turn).stagePast, (*turn).districtGiven, (*turn).recordsKnown, (*turn).unitGiven, (*turn).amountsSane, (*turn).firstDeal}
 	}
 	return []check{(*turn).valuesSure, (*turn).nameGiven}
 }

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"guatu/chat"
@@ -140,14 +139,7 @@ func (t *turn) asThanks(context.Context) (bool, error) {
 // isThanks tells whether a text is thanks and the like, and nothing else: 好的，收到.
 func (t *turn) isThanks() bool {
 	folded := grammar.FoldName(t.m.Text)
-	return thanks(folded) || folded == "" && strings.ContainsAny(t.m.Text, words.ThanksSigns)
-}
-
-func thanks(folded string) bool {
-	return slices.ContainsFunc(words.Thanks, func(w string) bool {
-		rest, ok := strings.CutPrefix(folded, w)
-		return ok && (rest == "" || thanks(rest))
-	})
+	return grammar.IsThanks(folded) || folded == "" && strings.ContainsAny(t.m.Text, words.ThanksSigns)
 }
 
 // asAnything says what can be sent.

@@ -88,7 +88,20 @@ type Value struct {
 	Figure Outside  `json:",omitzero"`
 	ID     int64    `json:",omitempty"` // once resolved: company, event, trip number
 	Doubt  Doubt    `json:",omitempty"`
+	More   bool     `json:",omitempty"` // of a change: joins what the record says already (还见了王总)
 	Near   []string `json:",omitempty"` // the nearest known names, at most three
+}
+
+// Joined is what a field of words says once the value is put into it: beside
+// the words that stood there, where it joins them.
+func (v Value) Joined(was string) string {
+	switch {
+	case !v.More || was == "":
+		return v.Text
+	case v.Field == FMet:
+		return was + "、" + v.Text
+	}
+	return was + "\n" + v.Text
 }
 
 // Report is what one record's part of a message says, before names are

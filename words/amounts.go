@@ -76,3 +76,9 @@ var NotMoney = []string{
 	"吨", "辆", "台", "套", "平", "㎡", "m2", "m²", "亩", "公顷", "人", "名", "位", "户", "件", "只", "片", "颗", "支", "头", "次", "家", "项", "瓦", "千瓦", "度", "米", "公里", "立方", "升", "千克", "公斤", "箱", "瓶", "双", "张", "块砖",
 	"股", "种", "字", "粒", "枚", "架", "艘", "份", "批", "标箱", "teu", "kwh", "gwh", "mwh", "kw", "mw", "gw", "tons", "tonnes", "units", "sqm", "square", "people", "jobs", "km",
 }
+
+// AboutEnds and AboutStarts make words that end like a mark and are none: 签约, 合约.
+const (
+	AboutEnds   = "约"
+	AboutStarts = "签合节预条制解履续邀契违公"
+)

@@ -8,6 +8,11 @@ var (
 		"最多", "最少", "最大", "最小", "最高", "最低", "占比", "比重", "完成率", "开工率", "履约率", "趋势",
 		"how many", "how much", "how often", "how", "which", "what", "who", "when did", "vs", "versus", "compared", "list", "show", "top", "rank", "ranking", "average", "largest", "smallest",
 	}
+	// AskingWhat asks nothing behind one of AskingNot (没什么结果), unless that is
+	// the end of AskingWhether.
+	AskingWhat    = "什么"
+	AskingWhether = "有没有"
+	AskingNot     = []string{"没", "没有", "没谈出", "没谈成"}
 	// AskingTails ask at the end of a text.
 	AskingTails = []string{"呢", "吗", "么", "？", "?"}
 	// AskingHeads ask at the beginning, before what is grouped by.

@@ -96,14 +96,14 @@ var DayTails = []string{"上午", "下午", "中午", "晚上", "晚", "早上",
 // before it (by 1 March). Both belong to the day, not to the step.
 var (
 	DueAfter  = []string{"前", "之前", "以前", "内", "之内", "以内", "止", "或之前", "or before", "at the latest", "latest"}
-	DueBefore = []string{"于", "在", "截至", "截止", "截止到", "不晚于", "最迟", "最晚", "by", "before", "on", "until", "no later than", "due", "due on", "due by", "till", "by the"}
+	DueBefore = []string{"于", "在", "截至", "截止", "截止到", "不晚于", "最迟", "最晚", "by", "before", "on", "until", "no later than", "due", "due on", "due by", "till", "by the", "in", "around"}
 )
 
 // RangeFrom may stand before the first day of a range.
 var RangeFrom = []string{"from", "从", "自"}
 
 // AtWords may stand before a day or a place in the short form.
-var AtWords = []string{"在", "于", "赴", "on", "in", "at"}
+var AtWords = []string{"在", "于", "赴", "on", "in", "at", "to"}
 
 // Marks of the calendar and the clock behind a number.
 const (

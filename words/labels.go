@@ -36,7 +36,7 @@ var FieldLabels = map[ledger.Field][]string{
 	ledger.FStuck:      {"卡点", "堵点", "难点", "卡点堵点", "stuck"},
 	ledger.FPlanned:    {"计划"},
 	ledger.FDirection:  {"方向", "direction"},
-	ledger.FFunds:      {"到账", "到账资金", "到账金额", "到资", "到位资金", "funds", "funds received"},
+	ledger.FFunds:      {"到账", "到账资金", "到账金额", "到资", "到位资金", "实际到账", "funds", "funds received", "received"},
 }
 
 // FieldNames is how each field is printed before its value; every one is among

@@ -9,9 +9,10 @@ var Digits = map[rune]int64{
 // SmallUnits are the units below 万; BigUnits begin a new section. 廿 and 卅
 // are digits and unit in one.
 var (
-	SmallUnits = map[rune]int64{'十': 10, '百': 100, '千': 1000, '拾': 10, '佰': 100, '仟': 1000}
-	BigUnits   = map[rune]int64{'万': 1e4, '亿': 1e8}
-	Tens       = map[rune]int64{'廿': 20, '卅': 30}
+	SmallUnits  = map[rune]int64{'十': 10, '百': 100, '千': 1000, '拾': 10, '佰': 100, '仟': 1000}
+	TenThousand = '万'
+	BigUnits    = map[rune]int64{'万': 1e4, '亿': 1e8}
+	Tens        = map[rune]int64{'廿': 20, '卅': 30}
 )
 
 // Point is the decimal point as it is spoken (五点五亿).

@@ -24,7 +24,7 @@ var (
 	Meetings = map[string]Verb{
 		"走访": {ledger.Outward, Behind}, "拜访": {ledger.Outward, Behind}, "会见": {ledger.Outward, Behind}, "见了": {ledger.Outward, Behind}, "见到": {ledger.Outward, Behind}, "见完": {ledger.Outward, Behind}, "见过": {ledger.Outward, Behind}, "拜会": {ledger.Outward, Behind}, "约见": {ledger.Outward, Behind}, "考察": {ledger.Outward, Behind},
 		"调研": {ledger.Outward, Behind}, "参观": {ledger.Outward, Behind}, "去了": {ledger.Outward, Behind}, "对接": {ledger.Outward, Mutual}, "会谈": {ledger.Outward, Mutual}, "洽谈": {ledger.Outward, Mutual}, "座谈": {ledger.Outward, Mutual},
-		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "聊了": {ledger.Outward, Mutual}, "聊过": {ledger.Outward, Mutual}, "谈了": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual}, "开了会": {ledger.Outward, Mutual}, "碰面": {ledger.Outward, Mutual}, "碰头": {ledger.Outward, Mutual}, "沟通": {ledger.Outward, Mutual}, "交谈": {ledger.Outward, Mutual},
+		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "聊了": {ledger.Outward, Mutual}, "聊过": {ledger.Outward, Mutual}, "谈了": {ledger.Outward, Mutual}, "谈完": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual}, "开了会": {ledger.Outward, Mutual}, "碰面": {ledger.Outward, Mutual}, "碰头": {ledger.Outward, Mutual}, "沟通": {ledger.Outward, Mutual}, "交谈": {ledger.Outward, Mutual},
 		"来访": {ledger.Inward, Ahead}, "到访": {ledger.Inward, Ahead}, "来我市": {ledger.Inward, Ahead}, "来我区": {ledger.Inward, Ahead}, "来考察": {ledger.Inward, Ahead}, "来我县": {ledger.Inward, Ahead},
 		"接待": {ledger.Inward, Behind}, "迎来": {ledger.Inward, Behind},
 		"visited": {ledger.Outward, Behind}, "visiting": {ledger.Outward, Behind}, "visit to": {ledger.Outward, Behind}, "met": {ledger.Outward, Behind}, "met with": {ledger.Outward, Behind}, "meeting with": {ledger.Outward, Behind},
@@ -35,6 +35,8 @@ var (
 	Signings = map[string]ledger.Stage{
 		"签约": ledger.StageSigned, "签订": ledger.StageSigned, "签署": ledger.StageSigned, "签了": ledger.StageSigned, "签下": ledger.StageSigned, "已签": ledger.StageSigned, "signed": ledger.StageSigned, "signing": ledger.StageSigned,
 	}
+	// OtherPapers are signed as well, and make no deal.
+	OtherPapers = []string{"保密协议", "保密", "nda", "an nda", "non-disclosure", "confidentiality"}
 	// StagesTold are the words for other stages that tell them as reached.
 	StagesTold = map[string]ledger.Stage{
 		"开工了": ledger.StageStarted, "正式开工": ledger.StageStarted, "顺利开工": ledger.StageStarted, "已开工": ledger.StageStarted, "已经开工": ledger.StageStarted, "举行开工仪式": ledger.StageStarted, "broke ground": ledger.StageStarted, "started construction": ledger.StageStarted,
@@ -54,6 +56,8 @@ var (
 	NameTails = []string{"医疗", "汽车", "电子", "能源", "新能源", "资本", "云计算", "银行", "控股", "实业", "制药", "生物", "半导体", "数码", "材料", "新材料", "化工", "软件", "航空", "科技", "集团", "公司", "股份", "有限公司", "股份有限公司", "数字", "智能", "物流", "地产", "置业", "健康", "传媒", "租赁", "证券", "保险", "中国", "（中国）", "healthineers", "energy", "mobility", "group", "china", "capital", "pharma", "digital", "logistics"}
 	// CompanyCounts behind a number count companies (三家企业).
 	CompanyCounts = "家个"
+	// ListHeads end what stands before the colon of a list of companies (跑了三家：).
+	ListHeads = "家业司"
 	// ProseFillers say nothing by themselves in a clause that tells who met whom.
 	ProseFillers = []string{"我", "我们", "今", "正式", "成功", "顺利", "项目", "一起", "一同", "先后", "分别", "刚", "刚刚", "合同", "签了", "见面", "聊了下", "聊了", "聊", "两家", "三家", "四家", "等", "等企业", "双方", "已", "已经", "开展", "进行", "活动", "招商", "招商活动", "上午", "下午",
 		"i", "a", "an", "the", "of", "contract", "agreement", "just", "also", "our", "us", "team", "deal", "on", "and", "both"}
@@ -67,10 +71,10 @@ var (
 	// Going stands before a place.
 	Going = []string{"赴", "抵", "到", "在", "去", "前往", "飞抵", "来到", "in", "to", "at"}
 	// NameSkips may stand between a meeting word and the company.
-	NameSkips = []string{"我们", "我市", "我区", "我县", "我局", "我司", "市里", "区里", "一起", "we", "了", "过", "的", "企业", "公司", "重点企业", "：", ":", " ", "the", "with"}
+	NameSkips = []string{"随", "陪同", "跟随", "我们", "我市", "我区", "我县", "我局", "我司", "市里", "区里", "一起", "we", "了", "过", "的", "企业", "公司", "重点企业", "：", ":", " ", "the", "with"}
 	// NameStops end the name of a company in prose.
 	NameStops = []string{"正式", "成功", "顺利", "举行", "项目", "今天", "昨天", "前天", "见面", "聊", "谈", "a contract", "an agreement", "came", "visited", "董事长", "总裁", "总经理", "副总", "负责人", "一行", "总部", "等", "并", "就", "后", "时", "的", "，", "来", "双方", "对方", "洽谈", "会谈", "签约", "签署", "签订", "座谈", "进行", "开展", "商谈", "商讨", "有意", "拟", "计划",
-		"'s", "’s", "on", "in", "at", "to", "about", "and", "who", "with", "yesterday", "today", "this", "last", "for", "they", "led"}
+		"在", "'s", "’s", "on", "in", "at", "to", "about", "and", "who", "with", "yesterday", "today", "this", "last", "for", "they", "led"}
 	// Towards stands before one-character names of places (赴京).
 	Towards = []string{"赴", "抵"}
 	// ShortPlaces are those names.
@@ -83,6 +87,13 @@ var (
 // ChangeInto stands between a label and its new value (总投资改为85亿);
 // ChangeVerbs before them all say nothing.
 var (
-	ChangeInto  = []string{"改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "为", "是", "->", "to", "is now", "is"}
+	ChangeInto  = []string{"改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "的是", "为", "是", "->", "to", "should be", "is now", "is"}
 	ChangeVerbs = []string{"不对", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
 )
+
+// AlsoSaid begin a change that joins what a field says already; 补充 does before a colon.
+var AlsoSaid = map[string]ledger.Field{
+	"还见了": ledger.FMet, "还见到": ledger.FMet, "还见到了": ledger.FMet, "还会见了": ledger.FMet, "还会见": ledger.FMet, "还拜会了": ledger.FMet, "也见了": ledger.FMet, "另见了": ledger.FMet, "还有见到": ledger.FMet, "同时会见了": ledger.FMet, "同时见了": ledger.FMet,
+	"also met": ledger.FMet, "also met with": ledger.FMet, "we also met": ledger.FMet, "we also met with": ledger.FMet, "and met": ledger.FMet,
+	"补充": ledger.FOutcome, "补充一下": ledger.FOutcome, "补充一点": ledger.FOutcome, "to add": ledger.FOutcome, "addition": ledger.FOutcome, "in addition": ledger.FOutcome,
+}

@@ -40,6 +40,8 @@ var (
 		"接洽人": ledger.FMet, "联系人": ledger.FMet, "对接人": ledger.FMet, "会见人": ledger.FMet,
 	}
 	LedThrough = "由"
+	// Party behind somebody of another side names those who came: 张总一行5人.
+	Party = "一行"
 )
 
 // DistrictEnds end the name of a district; NoDistricts end common words that
@@ -53,4 +55,4 @@ var (
 var LooseTags = map[ledger.Kind]string{ledger.KindVisit: "#走访", ledger.KindDeal: "#项目"}
 
 // HeadTails may stand behind the tag in a line over several records.
-var HeadTails = []string{"情况", "企业", "如下", "情况如下", "汇报", "记录", "情况汇报"}
+var HeadTails = []string{"情况", "企业", "如下", "情况如下", "汇报", "记录", "情况汇报", "简报", "情况简报", "快报", "信息", "报告", "项目", "动态", "纪要", "情况记录"}

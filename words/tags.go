@@ -16,6 +16,7 @@ type Tag struct {
 var Tags = map[string]Tag{
 	"走访": {Kind: ledger.KindVisit, Direction: ledger.Outward}, "拜访": {Kind: ledger.KindVisit, Direction: ledger.Outward},
 	"对接": {Kind: ledger.KindVisit, Direction: ledger.Outward}, "visit": {Kind: ledger.KindVisit, Direction: ledger.Outward},
+	"visits": {Kind: ledger.KindVisit, Direction: ledger.Outward, Marked: true}, "deals": {Kind: ledger.KindDeal, Marked: true},
 	"来访": {Kind: ledger.KindVisit, Direction: ledger.Inward},
 	"接待": {Kind: ledger.KindVisit, Direction: ledger.Inward, Marked: true}, "inbound": {Kind: ledger.KindVisit, Direction: ledger.Inward, Marked: true},
 	"inbound visit": {Kind: ledger.KindVisit, Direction: ledger.Inward}, "visit in": {Kind: ledger.KindVisit, Direction: ledger.Inward, Marked: true},
@@ -29,7 +30,8 @@ var Tags = map[string]Tag{
 	"signed": {Kind: ledger.KindDeal, Stage: ledger.StageSigned, Marked: true}, "registered": {Kind: ledger.KindDeal, Stage: ledger.StageRegistered, Marked: true},
 	"started": {Kind: ledger.KindDeal, Stage: ledger.StageStarted, Marked: true}, "producing": {Kind: ledger.KindDeal, Stage: ledger.StageProducing, Marked: true},
 	"到账": {Kind: ledger.KindDeal, Funds: true, Label: true}, "funds": {Kind: ledger.KindDeal, Funds: true, Label: true, Marked: true},
-	"行程": {Kind: ledger.KindTrip, Label: true}, "trip": {Kind: ledger.KindTrip, Label: true},
+	"received": {Kind: ledger.KindDeal, Funds: true, Marked: true},
+	"行程":       {Kind: ledger.KindTrip, Label: true}, "trip": {Kind: ledger.KindTrip, Label: true},
 	"活动": {Kind: ledger.KindEvent, Label: true}, "event": {Kind: ledger.KindEvent, Label: true},
 }
 
