@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -15,7 +16,12 @@ const (
 // and the operating system.
 func refused(name string, why sqlite3.ErrNo, log string) ordeal {
 	return ordeal{name: name, lasts: 5 * time.Minute, strike: func(h *house) { h.disk.Refuse(why) },
-		during: answered(0, 0), mend: func(h *house) { h.disk.Refuse(0) }, ready: unwritable, log: log}
+		during: func(h *house) {
+			h.wants(0, 0)
+			if strings.Contains(h.logs.String(), "rollback") {
+				h.Error("the log speaks of a transaction")
+			}
+		}, mend: func(h *house) { h.disk.Refuse(0) }, ready: unwritable, log: log}
 }
 
 var diskOrdeals = []ordeal{

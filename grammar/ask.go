@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"guatu/ledger"
+	"guatu/words"
 )
 
 // Names finds names of records, companies and members in a text, and names
@@ -136,7 +137,7 @@ type asking struct {
 // as words that could be words as well. Where both make sense and differ, the
 // question has two readings.
 func (a asking) readings() (Asked, *Misread) {
-	names := a.c.Names.Find(string(a.f.R))
+	names := a.widened(a.c.Names.Find(string(a.f.R)))
 	tokens := a.lex(names, nil)
 	if len(tokens) > maxTokens {
 		return Asked{}, &Misread{Code: NoLength}
@@ -193,9 +194,11 @@ func placesOf(spans []token) map[int]bool {
 
 func isRef(m ledger.Mention) bool { return m.Name == ledger.Ref{Kind: m.Kind, N: m.ID}.String() }
 
+// hasUnknown tells whether tokens hold what nobody knows, or an occasion that no
+// name names.
 func hasUnknown(tokens []token) bool {
 	for _, t := range tokens {
-		if t.kind == unknownToken {
+		if _, occasion := t.is(words.QOccasion); occasion || t.kind == unknownToken {
 			return true
 		}
 	}

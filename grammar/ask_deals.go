@@ -90,7 +90,7 @@ func (f *frame) relative() bool {
 }
 
 // nounBetween tells whether deals are named between the two stages: 签约的项目
-// 开工了多少.
+// 开工了多少, 签约的开工了几个.
 func (f *frame) nounBetween() bool {
 	noun := false
 	for _, i := range f.items {
@@ -100,7 +100,7 @@ func (f *frame) nounBetween() bool {
 		if cuts(i) || i.word.sense == words.QPlus {
 			return false
 		}
-		noun = noun || i.word == meaning{words.QNoun, "deal"}
+		noun = noun || i.word == meaning{words.QNoun, "deal"} || i.word == meaning{words.QFill, "of"}
 	}
 	return noun
 }
@@ -121,7 +121,7 @@ func (b *builder) noStage(f *frame, q *ledger.Query) *problem {
 		return refuse(NoRecord, *q)
 	case f.notYet == ledger.StageSigned:
 		return b.notSigned(f, *q)
-	case f.said(words.QLanding) && len(q.Filter.Parks) == 0 && !(len(q.Filter.Districts) > 0 && f.has[words.QLanding] == "in"):
+	case f.said(words.QLanding) && len(q.Filter.Parks) == 0 && !slices.Contains(append(f.by, f.dims...), ledger.ByPark) && !(len(q.Filter.Districts) > 0 && f.has[words.QLanding] == "in"):
 		return b.landed(f, *q)
 	}
 	return nil

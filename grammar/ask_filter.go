@@ -244,7 +244,7 @@ func (p *parser) exclusion() bool {
 	if !except && !p.apartAhead() {
 		return false
 	}
-	for p.sense(0, words.QIn) {
+	for p.sense(0, words.QIn) || p.sense(0, words.QBy) {
 		p.at++
 	}
 	p.fillers()
@@ -254,7 +254,7 @@ func (p *parser) exclusion() bool {
 	}
 	end := p.at
 	if _, apart := p.take(words.QApart); apart {
-		end, except = p.at, true
+		end, except = p.behindApart(f), true
 	}
 	p.at = end
 	if !except {
@@ -266,6 +266,21 @@ func (p *parser) exclusion() bool {
 	}
 	p.put(item{kind: itemFilter, from: start, to: p.at, filter: not, bare: p.bareBetween(start, p.at)})
 	return true
+}
+
+// behindApart takes the kind of what was excluded: 除光伏以外的链, 河西以外的区.
+func (p *parser) behindApart(f ledger.Filter) int {
+	end := p.at
+	p.fillers()
+	t, ok := p.peek()
+	if !ok {
+		return end
+	}
+	by, ok := t.dimension()
+	if ok && (by == ledger.ByDistrict && len(f.Districts) > 0 || by == ledger.ByChain && len(f.Chains) > 0 || by == ledger.ByUnit && len(f.Units) > 0) {
+		return p.at + 1
+	}
+	return end
 }
 
 // bareBetween tells whether a place stands there of which it is not said
@@ -303,7 +318,7 @@ func (p *parser) notIn() bool {
 		return false
 	}
 	t, ok := p.look(1)
-	if ok && t.kind == townToken || p.sense(1, words.QIn) {
+	if ok && t.kind == townToken || p.sense(1, words.QIn) || p.sense(1, words.QBy) {
 		p.at++
 		return true
 	}

@@ -28,14 +28,17 @@ func (b *builder) groups(f *frame, q *ledger.Query) *problem {
 }
 
 // twice groups by two things, each group of the first by the second: 各区市各月.
-// The first is one that a filter can name.
+// The first is one that a filter can name; of units those that the question names.
 func (b *builder) twice(f *frame, q *ledger.Query, by []ledger.Dimension) bool {
-	if !splittable[by[0]] {
+	split := func(d ledger.Dimension) bool {
+		return splittable[d] || d == ledger.ByUnit && len(q.Filter.Units) > 0
+	}
+	if !split(by[0]) {
 		by = []ledger.Dimension{by[1], by[0]}
 	}
 	x := *q
 	x.By = by[1]
-	if !splittable[by[0]] || by[1] == ledger.ByDeal || by[1] == ledger.ByCompany || f.top.n > 0 || f.saidAny(words.QExtreme, words.QRanking, words.QList, words.QShare) ||
+	if !split(by[0]) || by[1] == ledger.ByDeal || by[1] == ledger.ByCompany || f.top.n > 0 || f.saidAny(words.QExtreme, words.QRanking, words.QList, words.QShare) ||
 		f.has[words.QWhich] == "many" || q.Measure == ledger.Open && !q.Period.Known() || strings.HasPrefix(string(q.Measure), "funds") || b.fitsGroup(&x) != nil {
 		return false
 	}
@@ -191,7 +194,7 @@ func (b *builder) trend(f *frame, q *ledger.Query) *problem {
 // extreme is 最多 and 最少 of groups.
 func (b *builder) extreme(f *frame, q *ledger.Query) *problem {
 	value, ok := f.has[words.QExtreme]
-	if more, compares := f.has[words.QDelta]; !ok && compares && more != "" && f.saidAny(words.QWhich, words.QWho) && !f.saidAny(words.QYearAgo, words.QBefore) && len(f.periods) < 2 {
+	if more, compares := f.has[words.QDelta]; !ok && compares && more != "" && f.saidAny(words.QWhich, words.QWho, words.QVersus) && !f.saidAny(words.QYearAgo, words.QBefore) && len(f.periods) < 2 {
 		value, ok = more, true
 		if by := severalOf(q.Filter); slices.Contains(listedDimensions, by) && (len(f.dims) == 0 || f.dims[0] == by) {
 			delete(f.has, words.QWho)

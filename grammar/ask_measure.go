@@ -11,6 +11,9 @@ import (
 //
 //	measure = target | overdue | open | outside | rate | conversion | expected | funds | prospects | record | visits | trips | events | deals
 func (b *builder) measure(f *frame, q *ledger.Query) *problem {
+	if f.said(words.QMay) {
+		return b.ahead(f, *q)
+	}
 	if b.outside != nil && !f.said(words.QShare) {
 		q.Measure, q.Figure = ledger.OutsideOf, b.outside.name
 		q.Filter.Events = b.outside.events
@@ -24,6 +27,19 @@ func (b *builder) measure(f *frame, q *ledger.Query) *problem {
 		}
 	}
 	return b.deals(f, q)
+}
+
+// ahead refuses what will be; signings that are expected are offered.
+func (b *builder) ahead(f *frame, q ledger.Query) *problem {
+	wrong := refuse(NoFuture)
+	if f.visits() {
+		return wrong
+	}
+	q.Measure, q.Clock, q.Filter = ledger.Deals, ledger.Awaited, dropGroups(q.Filter, misfits(q.Filter, "D"))
+	if b.period(f, &q) == nil {
+		wrong.queries = []ledger.Query{q}
+	}
+	return wrong
 }
 
 // target is how much of the year's target was reached. Targets are of deals
@@ -267,14 +283,12 @@ func (b *builder) prospects(f *frame, q *ledger.Query) (bool, *problem) {
 func (b *builder) record(f *frame, q *ledger.Query) (bool, *problem) {
 	x := q.Filter
 	switch {
-	case len(x.Deals) > 0:
-		q.Measure = ledger.RecordOf
-		if f.saidAny(words.QMoneySum, words.QMuch) {
-			q.Measure = ledger.Sum
-		}
+	case len(x.Deals) > 0 && f.saidAny(words.QMoneySum, words.QMuch):
+		q.Measure = ledger.Sum
 		return true, b.onlyRecord(f)
-	case len(x.Visits) > 0:
+	case len(x.Deals)+len(x.Visits) > 0:
 		q.Measure = ledger.RecordOf
+		recordsListed(q)
 		return true, b.onlyRecord(f)
 	case len(x.Trips)+len(x.Events) > 0 && !f.visits() && len(f.stages) == 0 && !f.saidAny(words.QCount, words.QMuch, words.QMoneySum, words.QStatistic, words.QExtreme, words.QShare) && !f.noun("deal") && !f.noun("company"):
 		q.Measure = ledger.RecordOf
@@ -285,6 +299,16 @@ func (b *builder) record(f *frame, q *ledger.Query) (bool, *problem) {
 		return true, nil
 	}
 	return false, nil
+}
+
+// recordsListed makes a question about several records of one kind a list of them.
+func recordsListed(q *ledger.Query) {
+	switch x := q.Filter; {
+	case len(x.Deals) > 1 && len(x.Visits) == 0:
+		q.Measure, q.List = ledger.Deals, true
+	case len(x.Visits) > 1 && len(x.Deals) == 0:
+		q.Measure, q.List = ledger.Visits, true
+	}
 }
 
 // topicBesideName tells whether a question that names a company asks for
@@ -315,7 +339,7 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 	switch {
 	case f.noun("visit") && f.counter("company"):
 		return true, refuse(NoMix)
-	case f.noun("visit") || f.noun("visits"):
+	case (f.noun("visit") || f.noun("visits")) && !f.asksCompanies():
 		q.Measure = ledger.Visits
 	case len(q.Filter.Companies) > 0:
 		q.Measure = ledger.Visits
@@ -329,6 +353,12 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 		return true, refuse(NoRecord, ledger.Query{Measure: q.Measure, Filter: q.Filter, By: ledger.ByUnit, Asked: b.c.Day})
 	}
 	return true, nil
+}
+
+// asksCompanies tells whether it is companies that are asked for with 来往: 跟哪些
+// 企业有来往.
+func (f *frame) asksCompanies() bool {
+	return f.met && f.has[words.QWhich] == "many" && f.company() && !f.noun("visit")
 }
 
 // counter tells whether a word of counting for that kind stands in the clause.

@@ -12,10 +12,13 @@ import (
 func (b *builder) names(f *frame, q *ledger.Query) *problem {
 	q.Filter = mergeFilter(q.Filter, f.filter)
 	for _, i := range f.names {
-		if len(i.names) > 1 && i.n == 0 {
-			return b.whichName(f, i)
+		named := i.names
+		if len(named) > 1 && i.n == 0 {
+			if named = f.occasions(named); named == nil {
+				return b.whichName(f, i)
+			}
 		}
-		for _, m := range i.names {
+		for _, m := range named {
 			q.Filter = mergeFilter(q.Filter, mentionFilter(m))
 		}
 	}

@@ -21,11 +21,11 @@ type parser struct {
 
 // parse reads all items.
 //
-//	clause = { rank | tally | period | stale | threshold | exclusion | not-yet | stage | unit-kinds | grouping | led | name | place | few | word }
+//	clause = { rank | tally | period | stale | threshold | exclusion | not-yet | may | stage | unit-kinds | grouping | led | name | place | few | how-much | word }
 func (p *parser) parse() []item {
 	phrases := []func(*parser) bool{
 		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).unitKinds, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
-		(*parser).notPhrase, (*parser).stagePhrase, (*parser).ledPhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).fewPhrase, (*parser).wordPhrase,
+		(*parser).notPhrase, (*parser).mayPhrase, (*parser).stagePhrase, (*parser).ledPhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).fewPhrase, (*parser).howMuch, (*parser).wordPhrase,
 	}
 	for p.at < len(p.tokens) {
 		start := p.at
@@ -117,7 +117,7 @@ func (t *token) isLatin(r []rune) bool { return t.from < t.to && isLetter(r[t.fr
 // topPhrase reads 前5, top 5, 倒数3, the 3 largest deals.
 //
 //	rank = ( "前" | "top" ) number [ "名" ] | ( "后" | "bottom" ) number [ "名" ]
-//	     | extreme [ "的" ] number [ counter ] | number extreme
+//	     | extreme [ "的" ] [ "前" ] number [ "名" ] [ counter ] | number extreme
 func (p *parser) topPhrase() bool {
 	start := p.at
 	_, top := p.take(words.QTop)
@@ -171,9 +171,11 @@ func (p *parser) extremeCount() bool {
 	}
 	if !before {
 		p.fillers()
+		p.take(words.QTop)
 		if n, ok = p.number(); !ok {
 			return false
 		}
+		p.take(words.QPlace)
 		p.take(words.QCounter)
 	}
 	least := value == "least" || value == "smallest"
@@ -230,9 +232,14 @@ func (p *parser) length() (days int, ok bool) {
 
 // grouping reads 各区市, 按月, by district, each month.
 //
-//	grouping = ( "各" | "每" | "按" | "by" | "per" … ) dimension [ "分" | "拆开" … ] | "每月" | "monthly" …
+//	grouping = "各场" "活动" | ( "各" | "每" | "按" | "by" | "per" … ) dimension [ "分" | "拆开" … ] | "每月" | "monthly" …
 func (p *parser) grouping() bool {
 	start := p.at
+	if p.everyEvent() {
+		p.at += 2
+		p.put(item{kind: itemBy, from: start, to: p.at, by: ledger.ByEvent})
+		return true
+	}
 	unit, ok := p.take(words.QEach)
 	each := ok
 	if !ok {
@@ -266,6 +273,15 @@ func (p *parser) grouping() bool {
 		p.groupedAgain()
 	}
 	return true
+}
+
+// everyEvent tells whether 各场活动 stands at the cursor.
+func (p *parser) everyEvent() bool {
+	t, _ := p.peek()
+	each, _ := t.is(words.QEvery)
+	event, ok := p.look(1)
+	noun, _ := event.is(words.QNoun)
+	return ok && each != "" && noun == "event"
 }
 
 // groupedAgain reads a second dimension behind 按: 按区市和月份分.
@@ -392,10 +408,44 @@ func (p *parser) wordItem(t *token, start int) item {
 		p.take(words.QKindMark)
 		return item{kind: itemFilter, from: start, to: p.at, filter: f}
 	}
+	if p.goes(t) {
+		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QAct, string(ledger.Outward)}}
+	}
+	if p.invests(t) {
+		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QFill, ""}}
+	}
 	if _, within := t.is(words.QWithin); within && p.begins() {
 		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QThose, ""}}
 	}
 	return item{kind: itemWord, from: start, to: p.at, word: t.sole()}
+}
+
+// goes tells whether 去了 is a visit by itself: what was gone to is asked for
+// (去了几家, 去了哪些企业).
+func (p *parser) goes(t *token) bool {
+	if _, in := t.is(words.QIn); !in || t.isLatin(p.r) {
+		return false
+	}
+	return p.sense(0, words.QCount) || p.sense(0, words.QWhich) && p.sense(1, words.QNoun)
+}
+
+// invests tells whether 投资 is what an investor does, and deals are counted: 投资了
+// 几个项目.
+func (p *parser) invests(t *token) bool {
+	if v, _ := t.is(words.QMoneySum); v != "verb" {
+		return false
+	}
+	n := 0
+	for next, ok := p.look(n); ok && next.onlyFills(); next, ok = p.look(n) {
+		n++
+	}
+	if !p.sense(n, words.QCount) {
+		return false
+	}
+	next, _ := p.look(n + 1)
+	counter, _ := next.is(words.QCounter)
+	noun, _ := next.is(words.QNoun)
+	return counter == "deal" || noun == "deal"
 }
 
 // begins tells whether nothing but marks and fillers has been read: 里面 at the

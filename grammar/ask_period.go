@@ -26,6 +26,9 @@ func (b *builder) period(f *frame, q *ledger.Query) *problem {
 	if w.shape == beforeDay && q.Clock != ledger.Standing {
 		return b.beforeWindow(*w, *q)
 	}
+	if w.shape == afterDay && w.first != 0 && w.past.From <= b.c.Day {
+		return b.afterWindow(*w, *q)
+	}
 	q.Period, q.Named = w.past, w.named
 	if q.Filter.Planned {
 		q.Period = w.next
@@ -158,6 +161,14 @@ func (b *builder) beforeWindow(w when, q ledger.Query) *problem {
 		without.Period.To = first - 1
 	}
 	return askBack(AskVaguePeriod, with, without)
+}
+
+// afterWindow asks whether 3月1日之后 has the day itself in it.
+func (b *builder) afterWindow(w when, q ledger.Query) *problem {
+	with, without := q, q
+	with.Period = ledger.Period{From: w.first, To: w.past.To}
+	without.Period = w.past
+	return askBack(AskVaguePeriod, without, with)
 }
 
 // future refuses a window that has not begun; what is expected is offered.

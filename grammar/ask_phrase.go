@@ -34,6 +34,29 @@ func (p *parser) notPhrase() bool {
 	return true
 }
 
+// mayPhrase reads 会开工, will start: before a stage or a visit 会 looks ahead;
+// elsewhere it says nothing.
+//
+//	may = ( "会" | "能" | "will" … ) { filler } ( stage | act )
+func (p *parser) mayPhrase() bool {
+	start := p.at
+	if _, ok := p.take(words.QMay); !ok {
+		return false
+	}
+	end := p.at
+	p.fillers()
+	t, _ := p.peek()
+	_, stage := t.anyStage()
+	_, act := t.is(words.QAct)
+	p.at = end
+	word := meaning{words.QFill, ""}
+	if stage || act {
+		word = meaning{words.QMay, ""}
+	}
+	p.put(item{kind: itemWord, from: start, to: end, word: word})
+	return true
+}
+
 // ledPhrase reads who led: 张市长带队, a name that nobody knows or a member's. A
 // title alone, and what begins with a name of the configuration, names nobody.
 //
@@ -78,6 +101,24 @@ func (p *parser) fewPhrase() bool {
 	}
 	p.at = end
 	p.put(item{kind: itemFault, from: start, to: p.at, fault: AskAbout})
+	return true
+}
+
+// howMuch reads 多少个亿, which asks for a sum: no bound stands behind it.
+//
+//	how-much = "多少" "个" "亿"
+func (p *parser) howMuch() bool {
+	start := p.at
+	if _, ok := p.take(words.QCount); !ok {
+		return false
+	}
+	if v, ok := p.take(words.QCounter); !ok || v != "deal" {
+		return false
+	}
+	if _, ok := p.take(words.QRound); !ok || p.sense(0, words.QBoundEnd) || p.sense(0, words.QAbout) {
+		return false
+	}
+	p.put(item{kind: itemWord, from: start, to: p.at, word: meaning{words.QMuch, ""}})
 	return true
 }
 

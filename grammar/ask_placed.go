@@ -13,7 +13,7 @@ var loose = []words.Sense{
 	words.QBound, words.QBoundEnd, words.QRound, words.QSince, words.QOnward, words.QRange, words.QUntil, words.QAsOf, words.QUpTo, words.QEndOf,
 	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
 	words.QHalfYear, words.QTop, words.QBottom, words.QExcept, words.QApart, words.QDuring, words.QToDate, words.QFrom, words.QInterest, words.QPlace,
-	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo, words.QLed, words.QUnitKind,
+	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo, words.QLed, words.QUnitKind, words.QOccasion,
 }
 
 // needs are the senses of words that mean something only beside others.
@@ -26,8 +26,12 @@ var needs = map[words.Sense][]words.Sense{
 func (b *builder) placed(k int) bool {
 	s := b.items[k].word.sense
 	switch {
+	case s == words.QFrom && b.items[k].word.value == "behind":
+		return k > 0 && b.items[k-1].kind == itemWord && b.items[k-1].word == meaning{words.QGrouping, string(ledger.ByOrigin)}
 	case slices.Contains(loose, s):
 		return false
+	case s == words.QNew:
+		return b.beforeWhatIsNew(k)
 	case s == words.QBy || s == words.QIn:
 		return b.beforeName(k)
 	case s == words.QReported:
@@ -74,6 +78,23 @@ func (b *builder) behindReporter(k int) bool {
 			return i.names[0].Kind == ledger.KindMember
 		default:
 			return i.kind == itemFilter && len(i.filter.Units) > 0
+		}
+	}
+	return false
+}
+
+// beforeWhatIsNew tells whether 新 stands before what is new in the window by
+// itself: a stage, deals, money that arrived. Which companies are new is not recorded.
+func (b *builder) beforeWhatIsNew(k int) bool {
+	for _, i := range b.items[k+1:] {
+		switch {
+		case i.kind == itemStage:
+			return true
+		case i.kind == itemFilter || i.kind == itemBound:
+		case i.kind != itemWord:
+			return false
+		case i.word.sense != words.QFill:
+			return i.word == meaning{words.QNoun, "deal"} || i.word.sense == words.QLanding || i.word.sense == words.QFunds
 		}
 	}
 	return false

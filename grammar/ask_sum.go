@@ -14,11 +14,18 @@ func (b *builder) adds() bool {
 	if !f.saidAny(words.QAdd, words.QPlus) {
 		return false
 	}
-	if b.sums() {
+	if b.sums() || f.said(words.QPlus) && f.counted("company") && f.counted("visit") {
 		return true
 	}
 	kinds := slices.DeleteFunc(f.kinds(), func(k string) bool { return k == "money" || k == "company" })
 	return len(kinds) > 1 && (f.said(words.QPlus) || b.joined() && !b.tellsApart())
+}
+
+// counted tells whether the number of a kind is named: 家数, 家次.
+func (f *frame) counted(kind string) bool {
+	return slices.ContainsFunc(f.items, func(i item) bool {
+		return i.kind == itemWord && i.word.value == kind && (i.word.sense == words.QCounter || i.word.sense == words.QCount)
+	})
 }
 
 // tellsApart tells whether each kind has its own question and the sum is of

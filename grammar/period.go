@@ -191,6 +191,9 @@ func (x *lexer) fromCalendar(i int) {
 		}
 	}
 	relatives.each(x.r, i, func(end int, w words.Relative) {
+		if partsInOut(x.r, end) {
+			return
+		}
 		put(end, stretch{unit: w.Unit, fixed: around(w.Unit, x.asked, w.Back), back: w.Back})
 	})
 	calendars.each(x.r, i, func(end int, w words.Calendar) { put(end, stretch{unit: w.Unit, n: w.N}) })
@@ -210,10 +213,29 @@ func (x *lexer) fromDays(i int, put func(int, stretch)) {
 	if d, ok := dateAt(x.r, i, x.asked, false); ok && !d.loose {
 		put(d.end, stretch{unit: words.UDay, year: d.year, n: d.month, day: d.day})
 	}
+	if month, day, end, ok := pointDay(x.r, i); ok {
+		put(end, stretch{unit: words.UDay, n: month, day: day})
+	}
 	days := Days{Asked: x.asked, Role: RoleRecord}
 	if s, ok := days.weekday(x.r, i, false); ok && !beginsTogether(x.r, s.To) {
 		put(s.To, stretch{unit: words.UDay, fixed: ledger.Day(s.Day), back: -99})
 	}
+}
+
+// pointDay reads 9.15: a month and a day with a point between them.
+func pointDay(r []rune, i int) (month, day, end int, ok bool) {
+	month, point, ok := smallNumber(r, i)
+	if !ok || !isDigit(r[i]) || point+1 >= len(r) || r[point] != '.' || !isDigit(r[point+1]) {
+		return 0, 0, i, false
+	}
+	day, end, ok = smallNumber(r, point+1)
+	more := end+1 < len(r) && r[end] == '.' && isDigit(r[end+1])
+	return month, day, end, ok && !more && month >= 1 && month <= 12 && day >= 1 && day <= 31
+}
+
+// partsInOut tells whether 内外 would be parted: 今年内外资 is 今年 and 内外资.
+func partsInOut(r []rune, end int) bool {
+	return end < len(r) && string(r[end-1:end+1]) == words.InAndOut
 }
 
 // beginsTogether tells whether the 一 of a weekday belongs to what stands behind

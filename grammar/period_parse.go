@@ -129,21 +129,23 @@ func (p *parser) lastOf(unit words.CalendarUnit, n int) when {
 	return fixedWhen(ledger.Period{From: backBy(unit, p.asked, n).Add(1), To: p.asked})
 }
 
-// firstOf reads 今年前三季度, the first four months of 2024. Without a year it
-// may as well mean the last months, so that it is asked about.
+// firstOf reads 今年前三季度, the first four months of 2024. Without a year 前两个月
+// may as well mean the last months, so that it is asked about; 头两个月 may not,
+// nor do so many months as half a year, or as have passed of this one.
 //
 //	first = [ year ] ( "前" | "first" ) number length [ [ "of" ] year ] | [ year ] "前" quarter
 func (p *parser) firstOf() (when, bool) {
 	year, hasYear := p.yearPart()
-	vague, ok := p.take(words.QFirstOf)
+	how, ok := p.take(words.QFirstOf)
 	if !ok {
 		return when{}, false
 	}
+	vague := how == "vague"
 	unit, n, ok := p.countOfParts()
-	if !ok || hasYear && vague != "" {
+	if !ok || hasYear && vague {
 		return when{}, false
 	}
-	if vague != "" || unit == words.UWeek || unit == words.UDay {
+	if vague || unit == words.UWeek || unit == words.UDay {
 		return p.vagueLast(unit, n), !hasYear
 	}
 	if !hasYear {
@@ -156,11 +158,17 @@ func (p *parser) firstOf() (when, bool) {
 		first, _ := s.past(p.asked)
 		year, hasYear = first, true
 	}
+	if !hasYear && unit == words.UMonth && (how == "year" || n >= surelyFirst || n == p.asked.Month()-1) {
+		year, hasYear = ledger.Year(p.asked), true
+	}
 	if !hasYear {
 		return p.vagueFirst(unit, n), true
 	}
 	return fixedWhen(firstParts(unit, year.From, n)), true
 }
+
+// surelyFirst is from how many months on 前 counts from the beginning of the year.
+const surelyFirst = 6
 
 // countOfParts reads 三季度, 四个月, three quarters behind 前.
 func (p *parser) countOfParts() (unit words.CalendarUnit, n int, ok bool) {
@@ -265,6 +273,7 @@ func (p *parser) until(e edge, shape whenShape) when {
 //
 //	after = "after" part | part "之后"
 func (p *parser) after() (when, bool) {
+	latin := p.tokenBefore(0).isLatin(p.r)
 	_, opened := p.take(words.QLater)
 	e, ok := p.edge(true)
 	if !ok || e.bare {
@@ -280,7 +289,11 @@ func (p *parser) after() (when, bool) {
 	if !ok || !okNext || e.bad {
 		return when{bad: true}, true
 	}
-	return when{past: ledger.Period{From: past.To + 1, To: p.asked}, next: ledger.Period{From: next.To + 1}, shape: afterDay}, true
+	w := when{past: ledger.Period{From: past.To + 1, To: p.asked}, next: ledger.Period{From: next.To + 1}, shape: afterDay}
+	if e.stretch.unit == words.UDay && !latin {
+		w.first = past.From
+	}
+	return w, true
 }
 
 // part reads one part of the calendar with what may stand behind it.

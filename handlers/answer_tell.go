@@ -15,7 +15,7 @@ import (
 // the next one to continue. Names is whom grammar asks for names.
 func (t *turn) tell(ctx context.Context, q ledger.Query, names grammar.Names) error {
 	if ref, ok := cardOf(q); ok {
-		return t.showRecord(ctx, ref)
+		return t.answerRecord(ctx, ref)
 	}
 	s, err := t.sheet(ctx, q, names, 0, listed(q))
 	if err != nil {

@@ -183,8 +183,24 @@ func (t *turn) showRecord(ctx context.Context, ref ledger.Ref) error {
 	return t.sendCard(ctx, c)
 }
 
-// cardOf is the visit, trip or event that a question asks for by itself: its
-// card is the answer.
+// answerRecord answers a question about one record with its card. Where there is
+// none to show, it says so without a number (spec 3.1).
+func (t *turn) answerRecord(ctx context.Context, ref ledger.Ref) error {
+	e, err := t.entry(ctx, ref)
+	switch {
+	case ledger.Is(err, ledger.NotFound):
+		t.say(words.SayAskedNone)
+		return nil
+	case err != nil:
+		return err
+	case !mayTo(t.who, actSee, e):
+		t.say(words.SayAskedHidden)
+		return nil
+	}
+	return t.showRecord(ctx, ref)
+}
+
+// cardOf is the record that a question asks for by itself: its card is the answer.
 func cardOf(q ledger.Query) (ref ledger.Ref, ok bool) {
 	if q.Measure != ledger.RecordOf {
 		return ref, false
@@ -192,7 +208,7 @@ func cardOf(q ledger.Query) (ref ledger.Ref, ok bool) {
 	for _, x := range []struct {
 		kind    ledger.Kind
 		numbers []int64
-	}{{ledger.KindVisit, q.Filter.Visits}, {ledger.KindTrip, q.Filter.Trips}, {ledger.KindEvent, q.Filter.Events}} {
+	}{{ledger.KindDeal, q.Filter.Deals}, {ledger.KindVisit, q.Filter.Visits}, {ledger.KindTrip, q.Filter.Trips}, {ledger.KindEvent, q.Filter.Events}} {
 		if len(x.numbers) == 1 {
 			return ledger.Ref{Kind: x.kind, N: x.numbers[0]}, true
 		}

@@ -55,6 +55,13 @@ func isTaken(err error) bool {
 	return errors.As(err, &e) && (e.ExtendedCode == sqlite3.ErrConstraintPrimaryKey || e.ExtendedCode == sqlite3.ErrConstraintRowID)
 }
 
+// isOver tells whether an error of a ROLLBACK says that there is no transaction any
+// more: after a full disk and the like the engine has ended it.
+func isOver(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && e.Code == sqlite3.ErrError
+}
+
 // fault gives an error its kind, the operation and, where there is one, the remedy.
 func (s *Store) fault(op string, err error) error {
 	var known *ledger.Error

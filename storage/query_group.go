@@ -62,6 +62,11 @@ func narrowed(q ledger.Query, key string) *ledger.Query {
 		f.Districts = []string{key}
 	case ledger.ByChain:
 		f.Chains = []string{key}
+	case ledger.ByUnit:
+		if len(f.Units) == 0 {
+			return nil // no filter asks for records without a unit
+		}
+		f.Units = []string{key}
 	case ledger.ByPark:
 		f.Parks = []string{key}
 	case ledger.BySector:

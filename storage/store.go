@@ -46,6 +46,11 @@ type Store struct {
 	close   sync.Once
 }
 
+// logPages is after how many pages the log is written into the database: 12 MB.
+// The engine's own 1000 would do so every few dozen reports, most of it the same
+// pages again.
+const logPages = 3000
+
 // readers is how many snapshots may be open at once.
 const readers = 16
 
@@ -82,6 +87,9 @@ func (s *Store) open(ctx context.Context) (err error) {
 		return err
 	}
 	if s.conn, err = s.write.Conn(ctx); err != nil {
+		return err
+	}
+	if _, err := s.conn.ExecContext(ctx, fmt.Sprintf(`PRAGMA wal_autocheckpoint = %d`, logPages)); err != nil {
 		return err
 	}
 	if s.turn, err = openTurn(s.path); err != nil {

@@ -118,12 +118,12 @@ func (s *Store) transact(batch []*job, stmts map[string]*sql.Stmt, do func(*txn,
 	}
 	for _, j := range batch {
 		if err := do(t, j); err != nil {
-			return false, errors.Join(err, t.exec(ctx, `ROLLBACK`))
+			return false, errors.Join(err, t.rollback(ctx))
 		}
 	}
 	if err := t.end(ctx); err != nil {
 		// A commit that fails may leave the transaction open.
-		return false, errors.Join(fmt.Errorf("commit: %w", err), t.exec(ctx, `ROLLBACK`))
+		return false, errors.Join(fmt.Errorf("commit: %w", err), t.rollback(ctx))
 	}
 	return t.posted, nil
 }
@@ -135,6 +135,13 @@ func (t *txn) begin(ctx context.Context) error {
 	}
 	defer t.store.turn.give()
 	return t.exec(ctx, t.store.dialect.begin)
+}
+
+func (t *txn) rollback(ctx context.Context) error {
+	if err := t.exec(ctx, `ROLLBACK`); !isOver(err) {
+		return err
+	}
+	return nil
 }
 
 func (t *txn) end(ctx context.Context) error {

@@ -6,6 +6,8 @@ var (
 	SayIsWithdrawn   = Text{"/%[1]s 已撤销，恢复后才能更改。", "/%[1]s is withdrawn; restore it first."}
 	SayNoChange      = Text{"/%[1]s 没有变化。", "/%[1]s: nothing changed."}
 	SayNoRecord      = Text{"没有 %[1]s 这条记录。", "There is no record %[1]s."}
+	SayAskedNone     = Text{"没有这条记录。", "There is no such record."}
+	SayAskedHidden   = Text{"这条记录不在你的范围内，不能查看。", "That record is outside your scope and cannot be shown."}
 	SayNotShown      = Text{"/%[1]s 不在你的范围内，不能查看。", "/%[1]s is outside your scope and cannot be shown."}
 	SayStageAgain    = Text{"/%[1]s 已在 %[3]s %[2]s。把日期更正为 %[4]s 吗？后来的签约仪式请写明活动。", "/%[1]s was “%[2]s” on %[3]s already. Correct the date to %[4]s? For a later ceremony, name the event."}
 	SayWithdrawn     = Text{"/%[1]s 已撤销，不再计入。", "/%[1]s is withdrawn and no longer counted."}

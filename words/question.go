@@ -115,6 +115,9 @@ const (
 	QLength    Sense = "length"    // 个月: value is the unit
 	QHalfYear  Sense = "halfyear"  // 半年
 	QVagueTime Sense = "vaguetime" // 最近
+	QNew       Sense = "new"       // 新, before what is new in the window: a stage, deals
+	QMay       Sense = "may"       // 会, 能, will: before a stage or a visit it looks ahead
+	QOccasion  Sense = "occasion"  // 推介会: a kind of event, which alone names none
 	QRound     Sense = "round"     // 亿元 without a number
 )
 
@@ -140,23 +143,24 @@ var askingNouns = []Asking{
 	{QMuch, "few", "几个亿|几亿|几亿元|几千万|几千万元"},
 	{QCounter, "deal", "个"},
 	{QCounter, "company", "家"},
-	{QCounter, "visit", "家次|次|趟次|人次|趟"},
+	{QCounter, "visit", "家次|次|趟次|趟"},
 	{QCounter, "trip", "批|批次"},
 	{QCounter, "event", "场|场次"},
 	{QCounter, "step", "项"},
 	{QCounter, "", "条|份|笔|单|宗|件"},
-	{QNoun, "deal", "项目|招商项目|投资项目|招商引资项目|deal|deals|project|projects"},
+	{QNoun, "deal", "项目|招商项目|投资项目|招商引资项目|投资的项目|投资建设的项目|deal|deals|project|projects"},
 	{QNoun, "company", "企业|公司|客商|投资方|投资商|投资者|投资企业|重点企业|重点客商|company|companies|firm|firms|enterprise|enterprises"},
 	{QNoun, "investor", "investor|investors|investing companies"},
 	{QNoun, "trip", "行程|外出招商|出去招商|出差招商|外出|出访|出差|招商行程|外出批次|招商团组|团组|trip|trips|journey|journeys"},
 	{QNoun, "event", "活动|招商活动|event|events"},
-	{QNoun, "step", "下一步|下步|下一步事项|事项|next step|next steps|steps"},
+	{QNoun, "step", "下一步|下步|下一步事项|事项|的事|的事情|事情|next step|next steps|steps"},
 	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},
 	{QNoun, "meetings", "走访记录|走访历史|拜访记录|会见记录|来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
-	{QAct, "out", "走访|拜访|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid|last visit|last visited"},
+	{QAct, "out", "走访|走访后|走访之后|拜访|拜访后|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid|last visit|last visited"},
 	{QAct, "in", "来访|接待|引进来|请进来|接待来访|来访接待|来过|来了|inbound|receive|received|host|hosted|came|came to us|came to see us|come to us"},
 	{QAct, "both", "last meet|last met|last saw|见|见过|见了|见面|会见|会面|见过面|见了面|接触|接触过|打交道|met|meet|met with|meet with"},
-	{QMoneySum, "", "总投资|总投资额|投资总额|投资额|投资金额|投资|金额|总金额|总额|额|合同额|投资规模|体量|盘子|投资体量|investment|total investment|investments|amount|total amount|investment volume|value|total value|invested|investment amount"},
+	{QMoneySum, "verb", "投资|投资了|invested"},
+	{QMoneySum, "", "总投资|总投资额|投资总额|投资额|投资金额|金额|总金额|总额|额|合同额|投资规模|体量|盘子|投资体量|investment|total investment|investments|amount|total amount|investment volume|value|total value|investment amount"},
 	{QSize, "", "多大|有多大|how large|how big"},
 	{QInterest, "", "意向投资|意向金额|意向投资额|意向|intended investment|intended amount|interest|interest of|intended"},
 	{QStatistic, "average", "平均|平均每个|均值|平均值|单体平均|平均规模|average|average size|mean|avg|on average|the average|每个平均"},
@@ -164,7 +168,7 @@ var askingNouns = []Asking{
 	{QExtreme, "least", "最少|fewest|the fewest|least|lowest|最低|垫底|倒数第一"},
 	{QExtreme, "largest", "最大|largest|biggest|top deal|the largest|the biggest"},
 	{QExtreme, "smallest", "最小|smallest|the smallest"},
-	{QFunds, "both", "到账|到账资金|到位资金|资金到位|资金到账|到位|到资|资金|到账额|funds|money|capital|funding|arrived|funds arrived|arrivals"},
+	{QFunds, "both", "到账|到账资金|到位资金|实际到位|实际到账|实际到资|内外资|内外资到账|资金到位|资金到账|到位|到资|资金|到账额|funds|money|capital|funding|arrived|funds arrived|arrivals"},
 	{QFunds, "home", "境内资金|domestic funds|domestic capital|domestic money"},
 	{QFunds, "abroad", "实际使用外资|实际利用外资|利用外资|使用外资|实到外资|到账外资|外资到账|fdi|foreign funds|foreign capital|foreign money"},
 	{QRate, "开工", "开工率|start rate|construction rate|construction start rate"},
@@ -189,7 +193,7 @@ var askingStages = []Asking{
 	{QInStage, "注册", "注册|完成注册|注册成立|工商注册|完成工商注册|注册登记|register|registered|registrations"},
 	{QInStage, "开工", "开工|动工|开工建设|破土动工|开建|start|started|starts|start construction|started construction|construction started|broke ground|break ground|broken ground|construction starts"},
 	{QAtStage, "开工", "在建|under construction"},
-	{QInStage, "投产", "投产|put into production|竣工投产|建成投产|went into production|go into production|gone into production|started producing|start producing|started production|start production"},
+	{QInStage, "投产", "投产|put into production|竣工投产|建成投产|went into production|go into production|gone into production|started producing|start producing|started production|start production|began production|begin production|begun production|came on stream"},
 	{QAtStage, "投产", "producing|in production"},
 	{QAtStage, "暂停", "暂停|暂停中|paused|on hold|suspended"},
 	{QInStage, "终止", "终止|黄|谈崩|谈黄|流失|流产|ended|end|terminated|called off|fell through|fallen through|fall through|collapsed"},
@@ -202,7 +206,7 @@ var askingStages = []Asking{
 	{QDone, "", "已|已经|already|并已|且已|并已经|后已"},
 	{QStill, "", "没动静|没有动静|无动静|无进展|没进展|没有进展|未有进展|没更新|没有更新|未更新|没动|没动过|未动|没变化|没有变化|无变化|无更新|不动|停滞|毫无进展|没有任何进展|without movement|no movement|without any movement|not moved|have not moved|has not moved|haven't moved|hasn't moved|no progress|without progress|stale|untouched|not updated|without update|without updates|no update|no updates|idle|not been touched|have not been touched|have not been updated"},
 	{QShare, "", "占|占比|占比是|比重|的比重|比例|百分比|百分之几|百分之多少|份额|几成|占几成|多大比例|多大比重|占多少|占了|share|share of|percentage|percentage of|proportion|proportion of|percent|percent of|what share of|what percentage of|what share|what percentage|what proportion of"},
-	{QCity, "", "咱们市|咱市|全市上下|全市|我市|本市|全市范围|the whole city|whole city|the city|our city|citywide|city-wide"},
+	{QCity, "", "我们市|咱们市|咱市|全市上下|全市|我市|本市|全市范围|the whole city|whole city|the city|our city|citywide|city-wide"},
 	{QProvince, "全省", "全省|省内|全省范围|the province|the whole province|whole province|province"},
 	{QProvince, "全国", "全国|nationwide|the whole country"},
 }

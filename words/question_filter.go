@@ -2,7 +2,7 @@ package words
 
 var askingFilters = []Asking{
 	{QReported, "", "报的|填报的|上报的|录入的|报送的|报|填报|上报|录入|报送"},
-	{QOwn, "me", "我|我的|我自己|本人|i|my|mine|myself"},
+	{QOwn, "me", "我|我的|我自己|我名下|我名下的|我手里|我手里的|我手上|我手上的|我手头|我手头的|我手头上|本人|本人名下|i|my|mine|myself"},
 	{QOwn, "district", "我区|我们区|本区|我县|我们县|我们区里|本县|咱们区|咱区|我们新区|our district|my district"},
 	{QOwn, "unit", "本单位|我们单位|我单位|咱单位|咱们单位|我局|我们局|本局|我们专班|我专班|本专班|我处|我们处|我中心|我们中心|our unit|my unit|our bureau|our office|my office|my bureau|our task force"},
 	{QFact, "f500", "世界500强|500强|世界五百强|五百强|财富500强|财富世界500强|世界500强投资|世界500强企业|500强企业|世界500强项目|fortune 500|f500|fortune500|fortune global 500|global 500"},
@@ -12,7 +12,7 @@ var askingFilters = []Asking{
 	{QFact, "verified", "已核实|核实过|核实|经核实|已经核实|已审核|审核过|审核通过|verified|confirmed"},
 	{QFact, "unverified", "待核实|未核实|待审核|未审核|没审核|还没审核|尚未审核|没核实|没有核实|还没核实|尚未核实|还没有核实|未经核实|unverified|not verified|not yet verified|to be verified|awaiting verification|still to be verified"},
 	{QNoSum, "", "没填金额|未填金额|没有金额|没有填金额|无金额|金额未定|金额待定|没金额|金额没填|金额未填|金额不明|总投资未定|未定金额|without an amount|without amount|without amounts|no amount|amount undecided|with no amount|undecided amount|having no amount"},
-	{QExcept, "", "除了|除|除去|除开|不含|不包括|不包含|不算|剔除|去掉|扣除|扣掉|刨去|刨除|排除|抛开|非|except|except for|excluding|other than|apart from|exclude|outside|not in|not including|not counting"},
+	{QExcept, "", "除了|除|除去|除开|不含|不包括|不包含|不算|不是|不属于|剔除|去掉|扣除|扣掉|刨去|刨除|排除|抛开|非|except|except for|excluding|other than|apart from|exclude|outside|not in|not including|not counting"},
 	{QApart, "", "以外|之外|外"},
 	{QIn, "", "在|赴|去|到|往|前往|去了|到了|in|to|at"},
 	{QFrom, "behind", "来的|过来的"},
@@ -21,7 +21,8 @@ var askingFilters = []Asking{
 	{QChainMark, "", "链|产业链|产业|产业链上|链条|产业链条|这条链|这条产业链|chain|chains"},
 	{QDuring, "", "期间|during|期间的|那几天|while at"},
 	{QJourney, "", "这趟|那趟|这趟行程|该行程|这一趟|一行"},
-	{QEvery, "", "各场|历届|各届|每场|每届|所有场次|所有|all"},
+	{QEvery, "each", "各场|各次|每场|各届|每届|历届|历次"},
+	{QEvery, "", "所有场次|所有|all"},
 	{QUnitKind, "chain", "专班|链专班|产业链专班|链上专班|task forces|chain teams|chain team"},
 	{QUnitKind, "liaison", "驻外机构|驻外办事处|驻外招商机构|驻外单位|办事处|海外中心"},
 	{QLed, "", "带队|率队|带队的|率队的|领队"},

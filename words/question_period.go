@@ -50,8 +50,17 @@ var Relatives = []Relative{
 	{UYear, -2, "后年"},
 }
 
+// OrdinalRune begins an ordinal, OrdinalEnds end one of an event: 第十届, 第3期.
+const OrdinalRune = '第'
+
+// OrdinalEnds are the counters of events that are held again and again.
+var OrdinalEnds = []rune{'届', '期', '次'}
+
 // SameDayRune begins 当天 and 当日, which behind a day say nothing more.
 const SameDayRune = '当'
+
+// InAndOut is 内外, which is not parted behind a period: 今年内外资.
+const InAndOut = "内外"
 
 // Together is 一共, whose 一 is no Monday's.
 const Together = "一共"
@@ -97,7 +106,8 @@ var askingPeriods = []Asking{
 	{QPrior, "", "前|之前|以前|before"},
 	{QLater, "", "之后|以后|后|after"},
 	{QLately, "", "近|最近|过去|过去的|the last|last|past|the past|近的|previous"},
-	{QFirstOf, "", "前|头|first|the first"},
+	{QFirstOf, "", "前"},
+	{QFirstOf, "year", "头|first|the first"},
 	{QFirstOf, "vague", "上|这|前面"},
 	{QWeekOf, "", "那一周|那周|当周|所在周|那个星期|所在的那一周|这一周|那一星期|所在星期"},
 	{QSameDay, "", "那天|那一天|这天|这一天|那日"},

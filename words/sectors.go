@@ -3,7 +3,7 @@ package words
 // SectorWords are the sections of GB/T 4754-2017 by their letter, with the
 // names of the standard and short forms (spec 1.6).
 var SectorWords = []Named[string]{
-	{"A", Text{"农、林、牧、渔业", "agriculture"}, []string{"农业", "林业", "渔业", "畜牧业", "农林牧渔", "agriculture, forestry and fishing", "farming", "fishery", "forestry"}},
+	{"A", Text{"农、林、牧、渔业", "agriculture"}, []string{"农业", "林业", "渔业", "畜牧业", "农林牧渔", "农林牧渔业", "agriculture, forestry and fishing", "farming", "fishery", "forestry"}},
 	{"B", Text{"采矿业", "mining"}, []string{"采矿", "矿业"}},
 	{"C", Text{"制造业", "manufacturing"}, []string{"制造", "先进制造业", "工业制造", "manufacture"}},
 	{"D", Text{"电力、热力、燃气及水生产和供应业", "electricity and heat"}, []string{"电力", "热力", "燃气", "电力热力燃气及水的生产和供应业", "电力热力", "能源供应", "电力热力燃气", "水生产和供应业", "electricity", "heat", "energy", "utilities", "electricity, heat, gas and water"}},
