@@ -26,14 +26,22 @@ func (f *frame) apart() []*frame {
 		return apartBy(f, f.periods, func(x *frame, w when) { x.periods = []when{w} })
 	case len(f.stages) > 1:
 		return apartBy(f, f.stages, func(x *frame, s item) { x.stages = []item{s} })
+	case len(f.facts) > 1 && len(f.funds) == 0:
+		return apartBy(f, f.facts, func(x *frame, v string) { x.facts = []string{v} })
 	case len(f.acts) > 1 && len(f.stages) == 0:
 		return apartBy(f, f.acts, func(x *frame, d ledger.Direction) { x.acts = []ledger.Direction{d} })
 	case f.visits() && len(f.stages) == 1:
 		return f.apartKinds()
-	case len(f.names) > 1 && severalOf(f.named()) == "":
+	case len(f.names) > 1 && severalOf(f.named()) == "" && !f.asksRecords():
 		return apartBy(f, f.names, func(x *frame, n item) { x.names = []item{n} })
 	}
 	return nil
+}
+
+// asksRecords tells whether several records themselves are asked for, and no figure.
+func (f *frame) asksRecords() bool {
+	x := f.named()
+	return len(x.Deals)+len(x.Visits) > 1 && !f.saidAny(words.QMoneySum, words.QMuch)
 }
 
 // named is the filter of all names.

@@ -24,7 +24,8 @@ func (b *builder) clauses() []*frame {
 	var merged [][]item
 	for _, part := range parts {
 		last := len(merged) - 1
-		if last >= 0 && !(asksEnough(merged[last]) && asksMore(part)) {
+		enough := last >= 0 && (asksEnough(merged[last]) || last > 0 && sketch(merged[last]).said(words.QMoneySum) || joinsSum(merged[last], part))
+		if last >= 0 && !(enough && asksMore(part)) {
 			merged[last] = append(slices.Clip(merged[last]), part...)
 			continue
 		}
@@ -34,7 +35,40 @@ func (b *builder) clauses() []*frame {
 	for k, items := range merged {
 		out[k] = collect(items)
 	}
+	b.shareWindow(out)
 	return out
+}
+
+// shareWindow gives the window that ends an English question to all that it asks
+// for: how many visits and how many deals signed last week.
+func (b *builder) shareWindow(clauses []*frame) {
+	last := clauses[len(clauses)-1]
+	n := len(last.items) - 1
+	for n > 0 && last.items[n].kind == itemWord && last.items[n].word.sense == words.QStop {
+		n--
+	}
+	if len(last.periods) != 1 || last.items[n].kind != itemPeriod || !b.tokens[clauses[0].items[0].from].isLatin(b.f.R) {
+		return
+	}
+	for _, f := range clauses[:len(clauses)-1] {
+		if len(f.periods) == 0 && !f.bare() && !f.said(words.QAdd) {
+			f.periods = last.periods
+		}
+	}
+}
+
+// joinsSum tells whether a sum is joined to deals: 签约项目和总投资.
+func joinsSum(items, next []item) bool {
+	f := sketch(items)
+	if !f.dealWord() || len(f.stages) == 0 || len(next) == 0 || next[0].word.sense != words.QJoin {
+		return false
+	}
+	for _, i := range next[1:] {
+		if i.kind != itemWord || i.word.sense != words.QFill {
+			return i.kind == itemWord && i.word.sense == words.QMoneySum
+		}
+	}
+	return false
 }
 
 // cuts tells whether a clause may begin with an item.
@@ -84,10 +118,16 @@ func asksEnough(items []item) bool {
 // question before them has not asked for.
 func asksMore(items []item) bool {
 	f := sketch(items)
-	if f.saidAny(words.QVersus, words.QYearAgo, words.QBefore, words.QDelta) || len(f.nouns)+len(f.stages)+len(f.acts)+len(f.funds) == 0 && !f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QRate, words.QThose) {
+	if f.saidAny(words.QVersus, words.QYearAgo, words.QBefore, words.QDelta) || len(f.nouns)+len(f.stages)+len(f.acts)+len(f.funds) == 0 && !f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QRate, words.QThose) && !f.asksLargest() {
 		return false
 	}
 	return f.asks() || f.said(words.QMoneySum)
+}
+
+// asksLargest tells whether the largest or the smallest is asked for.
+func (f *frame) asksLargest() bool {
+	v := f.has[words.QExtreme]
+	return (v == "largest" || v == "smallest") && f.said(words.QWhich)
 }
 
 // asks tells whether a figure or a list is asked for in words.

@@ -185,6 +185,9 @@ func (b *builder) dealFigure(f *frame, q *ledger.Query) *problem {
 	switch {
 	case f.said(words.QStatistic):
 		q.Measure = ledger.Average
+		if f.countsOnly() {
+			return refuse(NoRecord, *q)
+		}
 	case (extreme == "largest" || extreme == "most" && f.said(words.QMoneySum)) && !dims && !f.company():
 		q.Measure = ledger.Largest
 		delete(f.has, words.QExtreme)
@@ -193,7 +196,7 @@ func (b *builder) dealFigure(f *frame, q *ledger.Query) *problem {
 		delete(f.has, words.QExtreme)
 	case f.saidAny(words.QMoneySum, words.QMuch):
 		q.Measure = ledger.Sum
-	case f.company() && !f.noun("deal") || f.counter("company") || f.noun("investor"):
+	case f.company() && (!f.noun("deal") || f.investorsOf()) || f.counter("company") || f.noun("investor"):
 		q.Measure = ledger.Investors
 		if len(f.stages) == 0 && f.company() && !f.noun("investor") && !f.said(words.QExpect) && len(q.Filter.Events)+len(q.Filter.Parks) == 0 {
 			return b.whichCompanies(f, *q)
@@ -204,6 +207,32 @@ func (b *builder) dealFigure(f *frame, q *ledger.Query) *problem {
 		return askBack(AskNoMeasure, b.starters(f)...)
 	}
 	return nil
+}
+
+// investorsOf tells whether the companies behind deals are asked for: 签约项目的投资
+// 企业.
+func (f *frame) investorsOf() bool {
+	var last meaning
+	of := false
+	for _, i := range f.items {
+		switch {
+		case i.kind != itemWord:
+			last = meaning{}
+		case i.word.sense == words.QFill:
+			of = of || i.word.value == "of"
+		case i.word == meaning{words.QNoun, "company"} && of && last == meaning{words.QNoun, "deal"}:
+			return true
+		default:
+			last, of = i.word, false
+		}
+	}
+	return false
+}
+
+// countsOnly tells whether an average of numbers is asked for (平均每月签约几个): only
+// that of investment is kept.
+func (f *frame) countsOnly() bool {
+	return f.said(words.QCount) && f.has[words.QCount] == "" && !f.saidAny(words.QMoneySum, words.QMuch, words.QSize) && (f.counter("deal") || len(f.by)+len(f.dims) > 0)
 }
 
 // speaksOfDeals tells whether it is said that deals are counted.

@@ -13,6 +13,9 @@ func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
 	if f.clash || len(f.beside) > 0 {
 		return last, refuse(NoMix)
 	}
+	if f.said(words.QPlus) {
+		return last, refuse(NoSum)
+	}
 	b.following = true
 	q := last
 	q.Asked, q.Also, q.Whole, q.Figure = b.c.Day, nil, nil, ""
@@ -72,7 +75,7 @@ func (b *builder) followFilter(f *frame, q *ledger.Query) *problem {
 	if f.notYet != "" {
 		fresh.Filter.NotYet = f.notYet
 	}
-	if f.said(words.QCity) && isEmptyFilter(fresh.Filter) {
+	if f.said(words.QCity) && isEmptyFilter(fresh.Filter) && !f.said(words.QShare) {
 		q.Filter = dropGroups(q.Filter, []string{"district", "unit"})
 	}
 	q.Filter = replaceFilter(q.Filter, fresh.Filter)
@@ -215,7 +218,7 @@ func (b *builder) followGroups(f *frame, q *ledger.Query) *problem {
 	return nil
 }
 
-// followVersus compares the last window with another.
+// followVersus compares the last window with another; 前一周呢 moves it.
 func (b *builder) followVersus(f *frame, q *ledger.Query) *problem {
 	if !f.saidAny(words.QVersus, words.QYearAgo, words.QBefore) {
 		return nil
@@ -226,6 +229,10 @@ func (b *builder) followVersus(f *frame, q *ledger.Query) *problem {
 		}
 		b.upToNow(f, q)
 		q.Period, q.Named, q.Against = yearBefore(q.Period), "", nil
+		return nil
+	}
+	if unit := f.has[words.QBefore]; unit != "" && unit == string(windowUnit(q.Period)) && !f.saidAny(words.QVersus, words.QDelta) {
+		q.Period, q.Named, q.Against, q.Versus = windowBefore(q.Period), "", nil, ""
 		return nil
 	}
 	x := f.copy()

@@ -16,6 +16,7 @@ func (b *builder) groups(f *frame, q *ledger.Query) *problem {
 		return nil
 	case len(by) > 1:
 		return refuse(NoMix, b.grouped(*q, by)...)
+	case len(by) == 1 && by[0] == ledger.ByDeal && q.Measure == ledger.Average:
 	case len(by) == 1:
 		q.By = by[0]
 	}

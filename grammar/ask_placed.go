@@ -38,6 +38,8 @@ func (b *builder) placed(k int) bool {
 		return b.behindReporter(k)
 	case s == words.QEach:
 		return b.beforeCount(k)
+	case s == words.QEvery && b.items[k].word.value == "" && slices.ContainsFunc(b.items, item.isTopic):
+		return true
 	case s == words.QEvery || s == words.QJourney:
 		return slices.ContainsFunc(b.items, func(i item) bool { return i.kind == itemName })
 	}
@@ -53,7 +55,7 @@ func (b *builder) beforeName(k int) bool {
 			return true
 		case itemWord:
 			if !slices.Contains([]words.Sense{words.QFill, words.QCity, words.QIn}, i.word.sense) {
-				return i.word.sense == words.QMoneySum || i.word.sense == words.QNoun || i.word.sense == words.QAdd || i.word.sense == words.QGrouping || i.word.sense == words.QCount || i.word.sense == words.QOwn || i.word.sense == words.QProvince
+				return i.word.sense == words.QMoneySum || i.word.sense == words.QNoun || i.word.sense == words.QAdd || i.word.sense == words.QGrouping || i.word.sense == words.QCount || i.word.sense == words.QOwn || i.word.sense == words.QProvince || i.word.sense == words.QAct
 			}
 			if i.word.sense == words.QCity {
 				return true

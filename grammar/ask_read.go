@@ -116,6 +116,22 @@ func (b *builder) question() (ledger.Query, *problem) {
 		}
 		q = beside(q, more)
 	}
+	return oneRecord(q)
+}
+
+// oneRecord leaves what is asked about a record besides itself to its card, which
+// tells it; a figure of anything else cannot stand beside it.
+func oneRecord(q ledger.Query) (ledger.Query, *problem) {
+	if q.Measure != ledger.RecordOf || len(q.Also) == 0 {
+		return q, nil
+	}
+	also := q.Also
+	q.Also = nil
+	for _, x := range also {
+		if PrintQuery(ledger.Query{Filter: x.Filter}) != PrintQuery(ledger.Query{Filter: q.Filter}) || kindOf(x.Measure) != "D" && x.Measure != ledger.RecordOf {
+			return q, refuse(NoMix, append([]ledger.Query{q}, also...)...)
+		}
+	}
 	return q, nil
 }
 

@@ -34,7 +34,7 @@ func (b *builder) shareOfOutside(f *frame, q *ledger.Query) *problem {
 	name := ""
 	if b.outside != nil {
 		name = b.outside.name
-	} else if name = b.figureOf(f); name == "" {
+	} else if name = b.figureOf(f, q); name == "" {
 		return refuse(NoRecord, *q)
 	}
 	if q.Measure != ledger.Deals {
@@ -46,14 +46,12 @@ func (b *builder) shareOfOutside(f *frame, q *ledger.Query) *problem {
 
 // figureOf is the only figure of the named event that begins with 全省 and is
 // one of signings.
-func (b *builder) figureOf(f *frame) string {
+func (b *builder) figureOf(f *frame, q *ledger.Query) string {
 	var found []string
-	for _, i := range f.names {
-		for _, m := range i.names {
-			for _, figure := range m.Figures {
-				if startsWith(figure, f.has[words.QProvince]) && !slices.Contains(found, figure) {
-					found = append(found, figure)
-				}
+	for _, m := range b.eventsOf(f, q) {
+		for _, figure := range m.Figures {
+			if startsWith(figure, f.has[words.QProvince]) && !slices.Contains(found, figure) {
+				found = append(found, figure)
 			}
 		}
 	}
@@ -64,6 +62,20 @@ func (b *builder) figureOf(f *frame) string {
 		return found[0]
 	}
 	return ""
+}
+
+// eventsOf are the events that a clause names; of a follow-up those of the question.
+func (b *builder) eventsOf(f *frame, q *ledger.Query) (events []ledger.Mention) {
+	for _, i := range f.names {
+		events = append(events, i.names...)
+	}
+	if len(f.names) > 0 {
+		return events
+	}
+	for _, id := range q.Filter.Events {
+		events = append(events, b.c.Names.Find(Squeezed(b.c.Names.NameOf(ledger.KindEvent, id)))...)
+	}
+	return events
 }
 
 // shareOfWhole finds the whole: what stands before 中 or behind 占, else
@@ -99,6 +111,7 @@ func (b *builder) shareOfWhole(f *frame, q *ledger.Query) *problem {
 // setWhole makes the question the share of itself in the same with another filter.
 func (b *builder) setWhole(q *ledger.Query, filter ledger.Filter) *problem {
 	whole := *q
+	filter.Direction = q.Filter.Direction
 	whole.Filter, whole.Named, whole.Asked = filter, "", 0
 	if PrintQuery(ledger.Query{Filter: filter}) == PrintQuery(ledger.Query{Filter: q.Filter}) {
 		return refuse(NoMix, whole)

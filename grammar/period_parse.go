@@ -238,7 +238,7 @@ func (p *parser) onward(e edge) when {
 	w := fixedWhen(ledger.Period{From: x.From, To: p.asked})
 	w.shape = sinceDay
 	if x.From > p.asked {
-		w = fixedWhen(x)
+		w.past, w.next = x, ledger.Period{From: x.From}
 	}
 	return w
 }

@@ -154,6 +154,10 @@ func (w worder) kind(q ledger.Query) string {
 	x := words.Wordings
 	acts := words.WordingActs[q.Filter.Direction]
 	switch q.Measure {
+	case ledger.FundsHome:
+		return words.Readings.Home.In(w.lang)
+	case ledger.FundsAbroad:
+		return words.Readings.Away.In(w.lang)
 	case ledger.Sum:
 		return w.say(x.SumOf, w.stage(q))
 	case ledger.Investors:
@@ -255,8 +259,10 @@ func (w worder) period(q ledger.Query) string {
 		return w.say(x.Before, p.To)
 	case p.From == 0:
 		return w.say(x.Until, p.To)
+	case p.To == 0 && w.lang == ledger.En:
+		return fmt.Sprintf(x.From.En, p.From-1)
 	case p.To == 0:
-		return w.say(x.From, p.From-1)
+		return fmt.Sprintf(x.From.Zh, p.From)
 	case p.From == p.To:
 		return p.From.String()
 	}

@@ -16,7 +16,7 @@ var askingFilters = []Asking{
 	{QApart, "", "以外|之外|外"},
 	{QIn, "", "在|赴|去|到|往|前往|去了|到了|in|to|at"},
 	{QFrom, "behind", "来的|过来的"},
-	{QFrom, "", "来自|源自|from|coming from|来源于|来源地为|来源地是|籍"},
+	{QFrom, "", "来自|源自|从|from|coming from|来源于|来源地为|来源地是|籍"},
 	{QBy, "", "by|per"},
 	{QChainMark, "", "链|产业链|产业|产业链上|链条|产业链条|这条链|这条产业链|chain|chains"},
 	{QDuring, "", "期间|during|期间的|那几天|while at"},

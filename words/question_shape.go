@@ -55,12 +55,13 @@ var askingShapes = []Asking{
 	{QIncluded, "", "含|包含|包括|含本数|含本级|inclusive|including"},
 	{QUnclear, "", "怎么样|怎样|如何|怎么样了|什么情况|情况如何|进展如何|进展怎么样|进展|什么进展|进度|进度如何|什么进度|到哪一步|到哪步|走到哪一步|到哪一步了|最好|最差|how are we doing|how is it going|how's it going|how are things|best|worst|the best|the worst|doing|going|how is|how are|how"},
 	{QTarget, "", "目标|完成率|目标完成率|年度目标|年度目标完成率|签约目标|签约目标完成率|完成目标|目标任务|target|targets|the target|annual target|goal|goals|target attained|attainment"},
-	{QLost, "", "人次|税收|税|纳税|利税|就业|就业岗位|岗位|产值|营收|营业收入|利润|员工|人数|增加值|gdp|任务|任务完成率|指标|考核|产能|亩均|用地|面积|带来多少就业|其余|剩下|剩余|其他|其它|人员|个人|每人|每个人|人均|干部|tax|taxes|tax revenue|revenue|revenues|jobs|job|employment|output|profit|profits|quota|officer|officers|staff|employees|person|people|the rest|rest|others"},
+	{QLost, "", "人次|第一次|首次|头一次|首次走访|第一家|首家|first time|for the first time|税收|税|纳税|利税|就业|就业岗位|岗位|产值|营收|营业收入|利润|员工|人数|增加值|gdp|任务|任务完成率|指标|考核|产能|亩均|用地|面积|带来多少就业|其余|剩下|剩余|其他|其它|人员|个人|每人|每个人|人均|干部|tax|taxes|tax revenue|revenue|revenues|jobs|job|employment|output|profit|profits|quota|officer|officers|staff|employees|person|people|the rest|rest|others"},
 	{QLost, "", "中国500强|中国五百强|民企500强|民营500强|民营企业500强|中国民企500强|国企|国有企业|民企|民营企业|独角兽|上市公司|专精特新|为什么|为何|为啥|原因|why|reason|reasons|china 500|china top 500|unicorn|unicorns|listed companies|state-owned|private"},
 }
 
 var askingFillers = []Asking{
-	{QFill, "", "历史上|有史以来|领导要个数|要个数|给个数|报个数|tell me about|有没有|是否|是否有|能否|谢谢|多谢|感谢|辛苦|辛苦了|您好|你好|thanks|thank you|hello|hi|请问|请|帮我|帮忙|麻烦|查一下|查下|查询|查询一下|查查|查|看一下|看下|看看|看|统计一下|统计|算一下|算算|说一下|说说|告诉我|想知道|我想知道|我想问|问一下|问下|想问|我想看|一下|下|我要|我要看|给我|想了解|想了解下|想了解一下|了解|了解下|了解一下|领导问|领导想知道|领导要|领导想看|帮|具体|现场|同志|把|得"},
+	{QFill, "ask", "tell me about|请问|请|帮我|帮忙|麻烦|查一下|查下|查询|查询一下|查查|查|看一下|看下|看看|看|统计一下|统计|算一下|算算|说一下|说说|告诉我|想知道|我想知道|我想问|问一下|问下|想问|我想看|我要|我要看|给我|想了解|想了解下|想了解一下|了解|了解下|了解一下|我想|我就想|我需要|我们想|我们要|我这边|想|需要|i want|i need|i'd like|i would like|i'd like to know|i would like to know|i want to see|i need to know"},
+	{QFill, "", "历史上|有史以来|领导要个数|要个数|给个数|报个数|有没有|是否|是否有|能否|谢谢|多谢|感谢|辛苦|辛苦了|您好|你好|thanks|thank you|hello|hi|一下|下|领导问|领导想知道|领导要|领导想看|帮|具体|现场|同志|把|得"},
 	{QFill, "of", "的"},
 	{QFill, "", "是|为|有|了|过|都|也|就|还|所|被|啊|吧|呀|哦|吗|么|到底|究竟|现在|眼下|手头|手上|手头上|目前|当前|现阶段|目前为止|到目前为止|截至目前|截止目前|截至现在|到现在为止|迄今|迄今为止|现有|正在|总体|整体|情况|数据|能不能|可不可以|能否|完成|进行|能有|实现|新增|达成|已有|由|并|且|但|却|其|该|这个|回|一回"},
 	{QFill, "", "咱们|咱|我们|我方|单体|招商引资|招商情况|招商工作|办|举办|开展|组织|开|召开|举行|做|搞|出去|次招商"},
@@ -71,7 +72,8 @@ var askingFillers = []Asking{
 	{QJoin, "and", "和|与|及|跟|同|以及|还有|或|或者|&|and|or|as well as"},
 	{QJoin, "", "、|/"},
 	{QStop, "", ",|;|。|?|!|:|.|\"|'|(|)|[|]|《|》|<<|>>|…|·|~|-|—||\n"},
-	{QWithin, "", "里|中|里面|当中|之中|内|上|里头|among|amongst|within"},
+	{QWithin, "on", "内|上"},
+	{QWithin, "", "里|中|里面|当中|之中|里头|among|amongst|within"},
 }
 
 // askingRounds are round sums without a number before them (亿元以上): the
