@@ -24,6 +24,9 @@ func (c Change) Nothing() bool { return !c.Withdraw && !c.Restore && len(c.Repor
 func LeadRef(text string) (ref ledger.Ref, rest string, ok bool) {
 	f := Fold(text)
 	i := skipSpaces(f.R, 0)
+	if _, next, ok := takes.at(f.R, i); ok {
+		i = skipSpaces(f.R, next)
+	}
 	end := i
 	for end < len(f.R) && (isWord(f.R[end]) || end == i && isTagSign(f.R[end])) {
 		end++
@@ -37,6 +40,9 @@ func LeadRef(text string) (ref ledger.Ref, rest string, ok bool) {
 	}
 	for end < len(f.R) && (isTagStop(f.R[end]) || f.R[end] == '\n') {
 		end++
+	}
+	if _, next, of := ofWords.at(f.R, end); of {
+		end = next
 	}
 	return ref, f.Original(end, len(f.R)), true
 }
@@ -231,6 +237,7 @@ var (
 	restores    = wordSet(words.Restores)
 	changeVerbs = setOf(words.ChangeVerbs)
 	changeInto  = setOf(words.ChangeInto)
+	takes       = setOf(words.ChangeTakes)
 	refVerbs    = setOf(append(slices.Clone(words.Withdraws), words.Restores...))
 	alsoWords   = lexiconOf(words.AlsoSaid)
 )

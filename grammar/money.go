@@ -30,6 +30,7 @@ var (
 	undecided    = setOf(words.Undecided)
 	vagueAmounts = setOf(words.Vague)
 	negatives    = setOf(words.Negative)
+	betweens     = setOf(words.Betweens)
 	rangeMarks   = setOf(words.RangeMarks)
 	twoMarks     = setOf(words.TwoMarks)
 	amountTails  = setOf(words.AmountTails)
@@ -188,6 +189,9 @@ func MoneyAt(r []rune, i int) (m MoneySpan, ok bool) {
 		return v, true
 	}
 	p := moneyReader{r: r, at: i}
+	if _, end, ok := betweens.at(r, i); ok {
+		p.at, p.between = skipSpaces(r, end), true
+	}
 	mark := p.markBefore()
 	p.currency()
 	if p.hadCurrency && mark == "" {
@@ -203,7 +207,7 @@ func MoneyAt(r []rune, i int) (m MoneySpan, ok bool) {
 	if after := p.markAfter(); after != "" && mark == "" {
 		mark = after
 	}
-	if p.currency(); p.strong > 1 {
+	if p.currency(); p.strong > 1 || p.between && high.n.Units == nil {
 		m.Doubt = ledger.AmountUnread
 	}
 	m.To = p.at

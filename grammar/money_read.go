@@ -16,6 +16,7 @@ type moneyReader struct {
 	hadCurrency bool
 	strong      int // different currencies that were named
 	inner       ledger.Mark
+	between     bool // between stands before it: "and" parts its ends
 }
 
 // figure is one end of an amount: a number and what multiplies it.
@@ -163,6 +164,9 @@ func (p *moneyReader) high(low *figure) (high figure) {
 	start := *p
 	p.currency()
 	_, end, ok := rangeMarks.at(p.r, skipSpaces(p.r, p.at))
+	if p.between && !ok {
+		_, end, ok = joins.at(p.r, skipSpaces(p.r, p.at))
+	}
 	if !ok {
 		*p = start
 		return figure{}

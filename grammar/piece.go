@@ -168,7 +168,7 @@ func (p *pieceReader) heads(now label, sep int) bool {
 // that nobody knows ends it (企业：立讯精密 注册资本：5000万元).
 func endsAtUnknown(f ledger.Field) bool {
 	switch f {
-	case ledger.FMet, ledger.FLedBy, ledger.FUnit, ledger.FEvent, ledger.FTrip:
+	case ledger.FMet, ledger.FEvent, ledger.FTrip:
 		return false
 	}
 	return !isFreeText(f)

@@ -27,6 +27,7 @@ func Prose(text string, c Context) (ledger.Report, bool) {
 	p.place()
 	p.led()
 	p.townNames()
+	p.agreement()
 	p.rest()
 	p.finish()
 	return p.report, true
@@ -222,6 +223,24 @@ func (p *prose) day() {
 	}
 }
 
+// agreement is the kind of agreement that was signed: the longest name in the
+// verb's clause, behind the verb.
+func (p *prose) agreement() {
+	if p.report.Stage != ledger.StageSigned {
+		return
+	}
+	var best ledger.Agreement
+	long := 0
+	for i := p.after; i < p.clauseEnd(p.after); i++ {
+		if a, end, ok := paperWords.at(p.f.R, i); ok && end-i > long && !splitsWord(p.f.R, i) && !splitsWord(p.f.R, end) {
+			best, long = a, end-i
+		}
+	}
+	if best != "" {
+		p.add(ledger.Value{Field: ledger.FAgreement, Text: words.AgreementName(best).In(langOf(p.report.Text)), Key: string(best)}, "")
+	}
+}
+
 // spanEnd is where a range of days ends whose first day ends at i.
 func (p *prose) spanEnd(i int) int {
 	_, next, ok := rangeMarks.at(p.f.R, i)
@@ -331,6 +350,7 @@ var (
 	notSigned   = setOf(words.NotSignedYet)
 	leads       = setOf(words.Leads)
 	ledBy       = setOf(words.LedBy)
+	paperWords  = paperLexicon()
 	otherPapers = setOf(words.OtherPapers)
 	towards     = setOf(words.Towards)
 	going       = setOf(words.Going)
@@ -341,3 +361,17 @@ var (
 	turnovers   = setOf(words.Turnovers)
 	sayingNo    = setOf(words.ProseFillers)
 )
+
+// paperLexicon are the names of agreements that say by themselves what was
+// signed: 框架协议, letter of intent; not 正式 or 意向.
+func paperLexicon() *lexicon[ledger.Agreement] {
+	x := new(lexicon[ledger.Agreement])
+	for _, a := range words.AgreementWords {
+		for _, name := range append([]string{a.Text.Zh, a.Text.En}, a.Aliases...) {
+			if r := []rune(name); !isHan(r[0]) || len(r) > 2 {
+				x.add(name, a.Value)
+			}
+		}
+	}
+	return x
+}

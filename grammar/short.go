@@ -26,7 +26,7 @@ func (x *reader) short(from, to int) {
 	if name > rest && hasWords(x.f.Original(rest, name)) {
 		v := x.nameValue(rest, name, to, open)
 		if !open {
-			name = x.moreNames(&v, name, to)
+			name = x.dealBefore(&v, x.moreNames(&v, name, to))
 		}
 		x.add(v, "")
 	}
@@ -41,6 +41,21 @@ func (x *reader) short(from, to int) {
 		}
 	}
 	x.spread(name, to, taken)
+}
+
+// dealBefore takes for a deal's name what nobody knows before a comma and a
+// company that is known (叶片厂，西门子): the company stands behind it.
+func (x *reader) dealBefore(v *ledger.Value, end int) int {
+	if x.report.Kind != ledger.KindDeal || len(v.Names) != 2 || x.Companies == nil || !strings.ContainsAny(x.f.String(), ",") {
+		return end
+	}
+	if x.Companies.Known(FoldName(v.Names[0])) || !x.Companies.Known(FoldName(v.Names[1])) || strings.Contains(x.f.String(), v.Names[0]+"、") {
+		return end
+	}
+	x.add(ledger.Value{Field: ledger.FName, Text: v.Names[0]}, "")
+	v.Names = v.Names[1:]
+	v.Text = v.Names[0]
+	return end
 }
 
 // namesItself tells of records without a company: where they go may be their
@@ -92,7 +107,10 @@ func (x *reader) known(from, to int) []found {
 	var all []found
 	seen := map[ledger.Field]bool{}
 	for i := skipMarks(x.f.R, from); i < to; {
-		k, ok := x.knownAt(i, to, seen)
+		k, ok := x.bracketedAt(i, to, seen)
+		if !ok {
+			k, ok = x.knownAt(i, to, seen)
+		}
 		if !ok {
 			i = nextToken(x.f.R, i, to)
 			continue
@@ -102,6 +120,20 @@ func (x *reader) known(from, to int) []found {
 		i = skipMarks(x.f.R, k.to)
 	}
 	return all
+}
+
+// bracketedAt is what is known that fills the brackets at i, behind which the
+// word ends.
+func (x *reader) bracketedAt(i, to int, seen map[ledger.Field]bool) (k found, ok bool) {
+	if x.f.R[i] != '(' {
+		return k, false
+	}
+	k, ok = x.knownAt(skipSpaces(x.f.R, i+1), to, seen)
+	if !ok || k.to >= to || x.f.R[k.to] != ')' || !endsWord(x.f.R, k.to+1, to) {
+		return k, false
+	}
+	k.from, k.to = i, k.to+1
+	return k, true
 }
 
 // spread puts what is known into the report and the rest into the outcome.

@@ -67,6 +67,9 @@ func (x *reader) amountHere(i int) (k found, ok bool) {
 		}
 	}
 	k.value = ledger.Value{Field: x.amountField()}
+	if f, _, ok := labels.at(x.f.R, i); ok && f == ledger.FFunds {
+		k.value.Field = f
+	}
 	if _, end, ok := undecided.at(x.f.R, j); ok {
 		k.to, k.value.Money.Undecided = end, true
 		return k, true

@@ -238,6 +238,9 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 // talks tells whether a text says something, so that it is the name of no
 // company.
 func talks(text string) bool {
+	if _, _, ok := grammar.LeadRef(text); ok {
+		return true
+	}
 	return strings.ContainsAny(strings.TrimRight(grammar.FoldText(text), "。!. \n"), ":?!。") || strings.Count(text, "\n") > 2
 }
 

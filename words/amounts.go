@@ -82,3 +82,6 @@ const (
 	AboutEnds   = "约"
 	AboutStarts = "签合节预条制解履续邀契违公"
 )
+
+// Betweens stand before a range whose ends "and" parts (between 80m and 100m).
+var Betweens = []string{"between", "介于"}

@@ -12,7 +12,7 @@ var FieldLabels = map[ledger.Field][]string{
 	ledger.FLedBy:      {"带队", "带队领导", "领导", "带队人", "led by", "led", "lead", "leader", "headed by"},
 	ledger.FMet:        {"接洽人", "会见", "对接人", "联系人", "会见人", "对方", "met", "met with", "contact", "contact person"},
 	ledger.FChain:      {"产业链", "链", "行业", "chain", "industry", "industrial chain"},
-	ledger.FOutcome:    {"成果", "内容", "情况", "进展", "备注", "洽谈内容", "洽谈情况", "洽谈成果", "走访情况", "进展情况", "主要内容", "主要情况", "走访内容", "洽谈要点", "outcome", "outcomes", "notes", "note", "result", "results", "progress"},
+	ledger.FOutcome:    {"成果", "内容", "情况", "进展", "备注", "洽谈内容", "洽谈情况", "洽谈成果", "走访情况", "进展情况", "主要内容", "主要情况", "走访内容", "对接内容", "拜访内容", "来访内容", "考察内容", "会谈内容", "会谈情况", "对接情况", "拜访情况", "来访情况", "洽谈要点", "outcome", "outcomes", "notes", "note", "result", "results", "progress"},
 	ledger.FNext:       {"下一步", "下步", "下步打算", "下一步打算", "下一步工作", "下一步计划", "下步工作", "next", "next step", "next steps", "follow up", "follow-up"},
 	ledger.FInterest:   {"意向投资", "意向金额", "意向", "意向投资额", "拟投资", "拟投资额", "拟投", "计划投资", "预计投资", "计划总投资", "预计总投资", "意向总投资", "初步意向投资", "有意投资", "想投", "interest", "intended", "intended amount", "intended investment"},
 	ledger.FAmount:     {"总投资", "金额", "投资额", "投资", "投资金额", "总投资额", "投资总额", "签约金额", "项目金额", "amount", "investment", "total investment", "total"},
@@ -91,7 +91,7 @@ var (
 // KindSuffixes are words that people put behind a name of the configuration,
 // or leave out there; KindPrefixes those that they leave out before it.
 var KindSuffixes = map[ledger.Field][]string{
-	ledger.FDistrict: {"人民政府", "政府", "管委会", "管委", "新区", "区", "市", "县", "district"},
+	ledger.FDistrict: {"人民政府", "政府", "管委会", "管委", "新区", "区", "市", "县", "district", "county"},
 	ledger.FChain:    {"产业链", "链", "产业", "chain", "industry"},
 	ledger.FPark:     {"园区", "产业园", "园", "park"},
 }

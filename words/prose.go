@@ -87,7 +87,9 @@ var (
 // ChangeInto stands between a label and its new value (总投资改为85亿);
 // ChangeVerbs before them all say nothing.
 var (
-	ChangeInto  = []string{"改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "的是", "为", "是", "->", "to", "should be", "is now", "is"}
+	ChangeInto = []string{"改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "的是", "为", "是", "->", "to", "should be", "is now", "is"}
+	// ChangeTakes may stand before a reference (把D1的金额改为…).
+	ChangeTakes = []string{"把", "将", "请把", "请将"}
 	ChangeVerbs = []string{"不对", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
 )
 
