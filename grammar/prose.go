@@ -223,7 +223,7 @@ func (p *prose) day() {
 	}
 }
 
-// agreement is the kind of agreement that was signed: the longest name in the
+// agreement is what was signed where it is less than a contract: the longest name in the
 // verb's clause, behind the verb.
 func (p *prose) agreement() {
 	if p.report.Stage != ledger.StageSigned {
@@ -362,11 +362,14 @@ var (
 	sayingNo    = setOf(words.ProseFillers)
 )
 
-// paperLexicon are the names of agreements that say by themselves what was
-// signed: 框架协议, letter of intent; not 正式 or 意向.
+// paperLexicon are the names of agreements that are less than a contract and say
+// so by themselves: 框架协议, letter of intent; not 意向.
 func paperLexicon() *lexicon[ledger.Agreement] {
 	x := new(lexicon[ledger.Agreement])
 	for _, a := range words.AgreementWords {
+		if a.Value == ledger.Contract {
+			continue
+		}
 		for _, name := range append([]string{a.Text.Zh, a.Text.En}, a.Aliases...) {
 			if r := []rune(name); !isHan(r[0]) || len(r) > 2 {
 				x.add(name, a.Value)
