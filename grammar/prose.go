@@ -51,13 +51,33 @@ func (p *prose) verb() bool {
 		return true
 	}
 	for i := range p.f.R {
-		if v, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) && !p.moneyBehind(end) {
+		if v, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) && !p.moneyBehind(end) && !p.toPlace(i) {
 			p.report.Direction, p.side = v.Direction, v.Side
 			p.found(i, end)
 			return true
 		}
 	}
 	return p.reached(arrivals) || p.goes()
+}
+
+// toPlace tells whether somebody only went to a place, and met the company there:
+// 去了深圳拜访X, 去了趟深圳，走访了X.
+func (p *prose) toPlace(i int) bool {
+	_, end, ok := going.at(p.f.R, i)
+	if !ok {
+		return false
+	}
+	_, stop, ok := askPlaces.at(p.f.R, skipSpaces(p.f.R, end))
+	if !ok {
+		return false
+	}
+	next := skipSpaces(p.f.R, stop)
+	for j := next; j < len(p.f.R); j++ {
+		if _, _, met := meetings.at(p.f.R, j); met && (j == next || endsClause(p.f.R, next)) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherPaper tells whether what was signed is no contract of a deal (保密协议).
@@ -265,6 +285,9 @@ func (p *prose) place() {
 			continue
 		}
 		end = skipSpaces(p.f.R, end)
+		if p.inTaken(end) { // the company is called so: 去了上海电气
+			continue
+		}
 		if place, stop, ok := askPlaces.at(p.f.R, end); ok {
 			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, stop), Key: place.Text.Zh, Keys: []string{place.Text.Zh}}, "")
 			return

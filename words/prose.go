@@ -69,7 +69,7 @@ var (
 	Leads = []string{"带队", "率队", "率团", "率领"}
 	LedBy = []string{"led by", "headed by"}
 	// Going stands before a place.
-	Going = []string{"赴", "抵", "到", "在", "去", "前往", "飞抵", "来到", "in", "to", "at"}
+	Going = []string{"赴", "抵", "到", "在", "去", "前往", "飞抵", "来到", "去了", "去过", "去趟", "去了趟", "去了一趟", "跑了趟", "跑了一趟", "到了", "来到了", "抵达", "抵达了", "in", "to", "at"}
 	// NameSkips may stand between a meeting word and the company.
 	NameSkips = []string{"随", "陪同", "跟随", "我们", "我市", "我区", "我县", "我局", "我司", "市里", "区里", "一起", "we", "了", "过", "的", "企业", "公司", "重点企业", "：", ":", " ", "the", "with"}
 	// NameStops end the name of a company in prose.
