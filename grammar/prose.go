@@ -90,6 +90,20 @@ func (p *prose) otherPaper(i int) bool {
 	return false
 }
 
+// movedOn tells whether a word of signing only says which deal reached another
+// stage (9月签约的双汇项目今天开工).
+func (p *prose) movedOn(i int) bool {
+	if _, _, of := ofWords.at(p.f.R, i); !of {
+		return false
+	}
+	for ; i < p.clauseEnd(i); i++ {
+		if s, _, ok := stageWords.at(p.f.R, i); ok && s.Rank() > ledger.StageSigned.Rank() {
+			return true
+		}
+	}
+	return false
+}
+
 // moneyBehind tells whether an amount is what was received.
 func (p *prose) moneyBehind(end int) bool {
 	if end = skipMarks(p.f.R, end); end < len(p.f.R) && p.f.R[end] == ':' {
@@ -110,7 +124,7 @@ func (p *prose) found(i, end int) {
 // reached finds a word for a stage that a deal reached.
 func (p *prose) reached(table *lexicon[ledger.Stage]) bool {
 	for i := range p.f.R {
-		if stage, end, ok := table.at(p.f.R, i); ok && !p.wished(i) && !p.otherPaper(end) {
+		if stage, end, ok := table.at(p.f.R, i); ok && !p.wished(i) && !p.otherPaper(end) && !p.movedOn(end) {
 			p.report.Kind, p.report.Stage, p.side = ledger.KindDeal, stage, words.Mutual
 			p.found(i, end)
 			return true
@@ -373,6 +387,7 @@ var (
 	notSigned   = setOf(words.NotSignedYet)
 	leads       = setOf(words.Leads)
 	ledBy       = setOf(words.LedBy)
+	stageWords  = stageLexicon()
 	paperWords  = paperLexicon()
 	otherPapers = setOf(words.OtherPapers)
 	towards     = setOf(words.Towards)
@@ -398,6 +413,14 @@ func paperLexicon() *lexicon[ledger.Agreement] {
 				x.add(name, a.Value)
 			}
 		}
+	}
+	return x
+}
+
+func stageLexicon() *lexicon[ledger.Stage] {
+	x := new(lexicon[ledger.Stage])
+	for _, s := range words.StageWords {
+		x.add(s.Text.Zh, s.Value)
 	}
 	return x
 }

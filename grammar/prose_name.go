@@ -129,6 +129,9 @@ func (p *prose) stopsName(from, i int) bool {
 		return false
 	}
 	_, _, stop := nameStops.at(p.f.R, i)
+	if _, end, number := NumberAt(p.f.R, i); number && end < len(p.f.R) && strings.ContainsRune(words.CompanyCounts, p.f.R[end]) {
+		stop = true
+	}
 	_, _, verb := meetings.at(p.f.R, i)
 	return stop || verb || p.startsKnown(i)
 }

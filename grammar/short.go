@@ -107,6 +107,10 @@ func (x *reader) known(from, to int) []found {
 	var all []found
 	seen := map[ledger.Field]bool{}
 	for i := skipMarks(x.f.R, from); i < to; {
+		if end, ok := x.turnoverAt(i); ok {
+			i = skipMarks(x.f.R, end)
+			continue
+		}
 		k, ok := x.bracketedAt(i, to, seen)
 		if !ok {
 			k, ok = x.knownAt(i, to, seen)

@@ -80,6 +80,9 @@ func (x *reader) amountHere(i int) (k found, ok bool) {
 	}
 	k.to = m.To
 	k.value.Money, k.value.Doubt = m.Money, m.certain()
+	if from, to, bound := x.boundAround(j, m.To); bound && k.value.Doubt == ledger.NoDoubt {
+		k.value.Doubt, k.value.Text = ledger.AmountVague, x.f.Original(from, to)
+	}
 	if k.value.Doubt != ledger.NoDoubt {
 		k.value.Money = ledger.Money{}
 	}
@@ -211,3 +214,55 @@ func (x *reader) nextHere(i int) (k found, ok bool) {
 }
 
 var personLabels = lexiconOf(words.PersonLabels)
+
+// behindAny is where the word of a list begins that stands right before i.
+func behindAny(r []rune, i int, list [][]rune) (from int, ok bool) {
+	for i > 0 && isSpace(r[i-1]) {
+		i--
+	}
+	for _, w := range list {
+		if i >= len(w) && hasSuffix(r[:i], w) && !(isLetter(w[0]) && i > len(w) && isLetter(r[i-len(w)-1])) {
+			return i - len(w), true
+		}
+	}
+	return i, false
+}
+
+// turnoverAt is the end of an amount at i that a word like 产值 stands before.
+func (x *reader) turnoverAt(i int) (end int, ok bool) {
+	if _, ok := behindAny(x.f.R, i, turnoverWords); !ok {
+		return i, false
+	}
+	m, ok := MoneyAt(x.f.R, i)
+	return m.To, ok && m.To > i
+}
+
+// otherAmount tells whether a word at i is an amount that is no investment (产值50亿).
+func (x *reader) otherAmount(i int) bool {
+	_, end, ok := turnovers.at(x.f.R, i)
+	if !ok {
+		return false
+	}
+	_, ok = MoneyAt(x.f.R, skipSpaces(x.f.R, end))
+	return ok
+}
+
+// boundAround is an amount with the words that stand apart before or behind it
+// and make it a bound, or one of two (over EUR 50m, EUR 50m or 60m).
+func (x *reader) boundAround(from, to int) (start, end int, ok bool) {
+	if start, ok = behindAny(x.f.R, from, boundWords); ok {
+		return start, to, true
+	}
+	i := skipSpaces(x.f.R, to)
+	_, next, two := twoMarks.at(x.f.R, i)
+	if !two || i == to {
+		return from, to, false
+	}
+	m, ok := MoneyAt(x.f.R, skipSpaces(x.f.R, next))
+	return from, m.To, ok
+}
+
+var (
+	turnoverWords = foldedWords(words.Turnovers)
+	boundWords    = foldedWords(words.Vague)
+)

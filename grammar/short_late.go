@@ -32,15 +32,34 @@ func (x *reader) late(gaps [][2]int) (left [][2]int) {
 // for sure before a word of going or meeting.
 func (x *reader) lateDay(i, end int) {
 	s, ok := x.dayBegins(i, end)
+	if !ok {
+		s, ok = x.dayBeforePlace(i, end)
+	}
 	if !ok || x.report.Has(ledger.FDate) {
 		return
 	}
 	v := ledger.Value{Field: ledger.FDate, Text: x.f.Original(s.From, s.To), Date: s.Day}
-	if _, to := dayTail(x.f.R, s.To); s.Day != x.Asked && !x.doing(to) {
+	_, to := dayTail(x.f.R, s.To)
+	if place := placeNamed(x.f.Original(to, end)); place != "" && hasField(x.report.Kind, ledger.FPlace) {
+		x.add(ledger.Value{Field: ledger.FPlace, Text: x.f.Original(to, end), Key: place, Keys: []string{place}}, "")
+	} else if s.Day != x.Asked && !x.doing(to) {
 		v.Doubt = ledger.DateUnread
 		v.Text = x.f.Original(i, end)
 	}
 	x.add(v, "")
+}
+
+// dayBeforePlace is the past day, in digits, that sticks to a place (9.17深圳).
+func (x *reader) dayBeforePlace(i, end int) (s DaySpan, ok bool) {
+	han := i
+	for han < end && !isHan(x.f.R[han]) {
+		han++
+	}
+	if han == i || placeNamed(x.f.Original(han, end)) == "" {
+		return s, false
+	}
+	day, doubt := ParseDay(x.f.Original(i, han), x.Asked, RoleRecord, 0)
+	return DaySpan{From: i, To: han, Day: day}, doubt == ledger.NoDoubt
 }
 
 // dayBegins is the past day that a longer word begins with.

@@ -26,7 +26,7 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 		return mark, false
 	}
 	if begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from }); begins && x.namesItself() {
-		return limit, false
+		return x.joinedPlaces(all, from, limit), false
 	} else if begins {
 		return to, len(all) > 1 || all[0].to < to
 	}
@@ -38,6 +38,21 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 		return to, false
 	}
 	return to, next < to && hasField(x.report.Kind, ledger.FCompany)
+}
+
+// joinedPlaces is the end of a name of places that a word like "and" joins
+// (Germany and France).
+func (x *reader) joinedPlaces(all []found, from, limit int) int {
+	for _, k := range all {
+		if k.from <= from || k.value.Field != ledger.FPlace {
+			continue
+		}
+		if _, ok := behindAny(x.f.R, limit, joinWords); k.from != limit || !ok {
+			break
+		}
+		limit = k.to
+	}
+	return limit
 }
 
 // nameMark is the first mark that ends a name. That of a trip or an event goes
@@ -75,7 +90,7 @@ func (x *reader) nameLimit(from int, all []found, to int) int {
 		return limit
 	}
 	for i := nextToken(x.f.R, from, to); i < limit; i = nextToken(x.f.R, i, to) {
-		if _, ok := x.dayBegins(i, min(tokenEnd(x.f.R, i), to)); ok {
+		if _, ok := x.dayBegins(i, min(tokenEnd(x.f.R, i), to)); ok || x.otherAmount(i) {
 			return i
 		}
 	}
@@ -231,6 +246,7 @@ func (x *reader) listedName(i, to int) (end int, ok bool) {
 }
 
 var (
+	joinWords = foldedWords(words.NameJoins)
 	joins     = setOf(words.NameJoins)
 	talkWords = setOf(words.TalkWords)
 )

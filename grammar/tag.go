@@ -1,5 +1,7 @@
 package grammar
 
+import "guatu/words"
+
 // tagAt reads the tag that a line begins with, perhaps behind a number.
 //
 //	tag = ( [ "#" | "/" ] tagword | "【" tagword "】" ) [ "#" | "@" name ] ( " " | ":" | "=" | ";" | "," | end )
@@ -38,6 +40,10 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 		return t, false
 	}
 	for end < l.to && isTagStop(r[end]) {
+		if next, head := headlineAt(r, end, l.to); head {
+			end = next
+			continue
+		}
 		t.colon = t.colon || r[end] == ':' || r[end] == '='
 		end++
 	}
@@ -105,3 +111,17 @@ func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
 	}
 	return n, min(skipSpaces(r, end), to), true
 }
+
+// headlineAt reads a headline in brackets that says nothing (【喜报】).
+func headlineAt(r []rune, i, to int) (end int, ok bool) {
+	if r[i] != '[' {
+		return i, false
+	}
+	_, end, ok = headlines.at(r, i+1)
+	if !ok || end >= to || r[end] != ']' {
+		return i, false
+	}
+	return end + 1, true
+}
+
+var headlines = setOf(words.Headlines)

@@ -56,3 +56,6 @@ var LooseTags = map[ledger.Kind]string{ledger.KindVisit: "#走访", ledger.KindD
 
 // HeadTails may stand behind the tag in a line over several records.
 var HeadTails = []string{"情况", "企业", "如下", "情况如下", "汇报", "记录", "情况汇报", "简报", "情况简报", "快报", "信息", "报告", "项目", "动态", "纪要", "情况记录"}
+
+// Headlines stand in brackets before a report and say nothing.
+var Headlines = []string{"喜报", "快讯", "简讯", "要闻", "好消息", "喜讯", "通报", "动态", "招商动态", "招商快讯", "招商简报", "工作动态", "转发", "速递"}
