@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,19 +40,23 @@ func (s sheet) headline() string {
 }
 
 // duel is line 1 of what is compared with each other: each with its figure, the
-// first of the ranking first. A name with digits in it stands below.
+// first of the ranking first.
 func (s sheet) duel() string {
-	var named, plain []string
-	digits := false
+	var said []string
 	for _, g := range s.answer.Groups {
-		name, figure := s.groupName(g.Key), s.figure(s.answer.Query, g.Figure)
-		named, plain = append(named, s.say(words.Answers.Group, name, figure)), append(plain, figure)
-		digits = digits || strings.ContainsAny(name, "0123456789")
+		figure := s.figure(s.answer.Query, g.Figure)
+		if s.nameable() {
+			figure = s.say(words.Answers.Group, s.groupName(g.Key), figure)
+		}
+		said = append(said, figure)
 	}
-	if digits {
-		named = plain
-	}
-	return strings.Join(named, words.ListComma.In(s.lang))
+	return strings.Join(said, words.ListComma.In(s.lang))
+}
+
+// nameable tells whether the groups may be named in line 1: none has digits in
+// its name. Else they stand below.
+func (s sheet) nameable() bool {
+	return !slices.ContainsFunc(s.answer.Groups, func(g ledger.Group) bool { return strings.ContainsAny(s.groupName(g.Key), "0123456789") })
 }
 
 // before names the period that is compared with, without digits.
