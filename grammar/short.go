@@ -129,10 +129,11 @@ func (x *reader) known(from, to int) []found {
 // bracketedAt is what is known that fills the brackets at i, behind which the
 // word ends.
 func (x *reader) bracketedAt(i, to int, seen map[ledger.Field]bool) (k found, ok bool) {
-	if x.f.R[i] != '(' {
+	inner := skipSpaces(x.f.R, i+1)
+	if x.f.R[i] != '(' || inner >= to {
 		return k, false
 	}
-	k, ok = x.knownAt(skipSpaces(x.f.R, i+1), to, seen)
+	k, ok = x.knownAt(inner, to, seen)
 	if !ok || k.to >= to || x.f.R[k.to] != ')' || !endsWord(x.f.R, k.to+1, to) {
 		return k, false
 	}
