@@ -34,27 +34,37 @@ func (p *parser) notPhrase() bool {
 	return true
 }
 
-// mayPhrase reads 会开工, will start: before a stage or a visit 会 looks ahead;
-// elsewhere it says nothing.
+// mayPhrase reads 会开工, will start: 会 looks ahead, unless it asks for the answer
+// (能告诉我…, …可以吗).
 //
-//	may = ( "会" | "能" | "will" … ) { filler } ( stage | act )
+//	may = "会" | "能" | "will" …
 func (p *parser) mayPhrase() bool {
 	start := p.at
 	if _, ok := p.take(words.QMay); !ok {
 		return false
 	}
-	end := p.at
-	p.fillers()
-	t, _ := p.peek()
-	_, stage := t.anyStage()
-	_, act := t.is(words.QAct)
-	p.at = end
-	word := meaning{words.QFill, ""}
-	if stage || act {
-		word = meaning{words.QMay, ""}
+	word := meaning{words.QMay, ""}
+	if p.asksForAnswer() {
+		word = meaning{words.QFill, ""}
 	}
-	p.put(item{kind: itemWord, from: start, to: end, word: word})
+	p.put(item{kind: itemWord, from: start, to: p.at, word: word})
 	return true
+}
+
+// asksForAnswer tells whether a word of asking, or nothing that means anything, is
+// next.
+func (p *parser) asksForAnswer() bool {
+	for n := 0; ; n++ {
+		t, ok := p.look(n)
+		v, fills := t.is(words.QFill)
+		_, stops := t.is(words.QStop)
+		switch {
+		case !ok || v == "ask":
+			return true
+		case !fills && !stops:
+			return false
+		}
+	}
 }
 
 // ledPhrase reads who led: 张市长带队, a name that nobody knows or a member's. A

@@ -92,7 +92,7 @@ func (b *builder) beforeWhatIsNew(k int) bool {
 		switch {
 		case i.kind == itemStage:
 			return true
-		case i.kind == itemFilter || i.kind == itemBound:
+		case i.kind == itemFilter || i.kind == itemBound || i.kind == itemPlace || i.kind == itemWord && i.word.sense == words.QFact:
 		case i.kind != itemWord:
 			return false
 		case i.word.sense != words.QFill:

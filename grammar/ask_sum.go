@@ -17,8 +17,11 @@ func (b *builder) adds() bool {
 	if b.sums() || f.said(words.QPlus) && f.counted("company") && f.counted("visit") {
 		return true
 	}
+	if f.said(words.QPlus) && slices.ContainsFunc(f.stages, func(s item) bool { return len(f.stages) > 1 && s.clock == ledger.Moved }) {
+		return true
+	}
 	kinds := slices.DeleteFunc(f.kinds(), func(k string) bool { return k == "money" || k == "company" })
-	return len(kinds) > 1 && (f.said(words.QPlus) || b.joined() && !b.tellsApart())
+	return len(kinds) > 1 && (f.said(words.QPlus) || f.has[words.QAdd] == "sum" || b.joined() && !b.tellsApart())
 }
 
 // counted tells whether the number of a kind is named: 家数, 家次.

@@ -114,12 +114,12 @@ func (p *parser) lately() (when, bool) {
 		p.at++
 		return p.lastOf(words.UDay, t.stretch.day), true
 	}
-	n, ok := p.number()
-	if !ok {
-		return when{}, false
-	}
+	n, counted := p.number()
 	unit, ok := p.take(words.QLength)
-	return p.lastOf(words.CalendarUnit(unit), n), ok
+	if !counted && ok && unit != string(words.UDay) { // the last year: up to today, or the one before
+		return p.vagueLast(words.CalendarUnit(unit), 1), true
+	}
+	return p.lastOf(words.CalendarUnit(unit), n), ok && counted
 }
 
 func (p *parser) lastOf(unit words.CalendarUnit, n int) when {

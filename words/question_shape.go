@@ -46,7 +46,8 @@ var askingShapes = []Asking{
 	{QThose, "", "其中|其中的|这其中|这里面|里面的|这些里|这些中|of those|of these|of them|of which|among them|among those|those"},
 	{QOnly, "", "只看|只要|仅看|仅|只|只算|换成|改成|改为|换|换为|only|just|instead"},
 	{QAnd, "", "那|那么|呢|再|另外|what about|how about|and what about|and how about|and for|what of"},
-	{QAdd, "", "一共|总共|共|共计|合计|总计|累计|总|total|in total|altogether|in all|combined|overall|总和|之和|加总|together"},
+	{QAdd, "sum", "总和|之和|加总"},
+	{QAdd, "", "一共|总共|共|共计|合计|总计|累计|总|total|in total|altogether|in all|combined|overall|together"},
 	{QPlus, "", "加|加上|加起来|相加|加在一起|plus|added to|sum of"},
 	{QSeparate, "", "分别|各自|各有|各是|respectively|separately"},
 	{QLarge, "", "大项目|大单|大的项目|重大项目|重点项目|大型项目|好项目|大的|big|large|major|key|important|huge|big deal|big deals|big projects|small"},
@@ -60,7 +61,7 @@ var askingShapes = []Asking{
 }
 
 var askingFillers = []Asking{
-	{QFill, "ask", "tell me about|请问|请|帮我|帮忙|麻烦|查一下|查下|查询|查询一下|查查|查|看一下|看下|看看|看|统计一下|统计|算一下|算算|说一下|说说|告诉我|想知道|我想知道|我想问|问一下|问下|想问|我想看|我要|我要看|给我|想了解|想了解下|想了解一下|了解|了解下|了解一下|我想|我就想|我需要|我们想|我们要|我这边|想|需要|i want|i need|i'd like|i would like|i'd like to know|i would like to know|i want to see|i need to know"},
+	{QFill, "ask", "tell me about|would you|will you|请问|请|帮我|帮忙|麻烦|查一下|查下|查询|查询一下|查查|查|看一下|看下|看看|看|统计一下|统计|算一下|算算|说一下|说说|告诉我|想知道|我想知道|我想问|问一下|问下|想问|我想看|我要|我要看|给我|想了解|想了解下|想了解一下|了解|了解下|了解一下|我想|我就想|我需要|我们想|我们要|我这边|想|需要|i want|i need|i'd like|i would like|i'd like to know|i would like to know|i want to see|i need to know"},
 	{QFill, "", "历史上|有史以来|领导要个数|要个数|给个数|报个数|有没有|是否|是否有|能否|谢谢|多谢|感谢|辛苦|辛苦了|您好|你好|thanks|thank you|hello|hi|一下|下|领导问|领导想知道|领导要|领导想看|帮|具体|现场|同志|把|得"},
 	{QFill, "of", "的"},
 	{QFill, "", "是|为|有|了|过|都|也|就|还|所|被|啊|吧|呀|哦|吗|么|到底|究竟|现在|眼下|手头|手上|手头上|目前|当前|现阶段|目前为止|到目前为止|截至目前|截止目前|截至现在|到现在为止|迄今|迄今为止|现有|正在|总体|整体|情况|数据|能不能|可不可以|能否|完成|进行|能有|实现|新增|达成|已有|由|并|且|但|却|其|该|这个|回|一回"},
@@ -68,7 +69,7 @@ var askingFillers = []Asking{
 	{QFill, "", "the|a|an|of|for|on|with|we|us|our|did|do|does|done|have|has|had|been|be|were|was|is|are|there|so far|please|me|tell|tell me|give|give me|can you|could you|that|these|it|its|now|currently|at present|at the moment|to date|as of now|yet|made|make|makes|held|hold|took place|take place|get|got|into|out|off|us all|any|anything|pls|plz|kindly|right now|just now|each other|i want to know|'s|in the city|for us|all the|size|worth|how did|being|ones|status of|they|their|still|took|taken|go|went|also|created|as|well"},
 	{QNew, "", "新|new"},
 	{QMay, "", "会|能|能够|可以|将会|will|would"},
-	{QOccasion, "", "推介会|招商会|招商推介会|对接会|洽谈会|博览会|展览会|展会|年会|峰会|论坛|大会|交流会|座谈会|研讨会|说明会|恳谈会|发布会|签约仪式|招商周|招商月|forum|summit|expo|fair|conference"},
+	{QOccasion, "", "会上|会议|会议上|推介会|招商会|招商推介会|对接会|洽谈会|博览会|展览会|展会|年会|峰会|论坛|大会|交流会|座谈会|研讨会|说明会|恳谈会|发布会|签约仪式|招商周|招商月|forum|summit|expo|fair|conference"},
 	{QJoin, "and", "和|与|及|跟|同|以及|还有|或|或者|&|and|or|as well as"},
 	{QJoin, "", "、|/"},
 	{QStop, "", ",|;|。|?|!|:|.|\"|'|(|)|[|]|《|》|<<|>>|…|·|~|-|—||\n"},
