@@ -68,6 +68,7 @@ const (
 	NoFuture   Code = "future"
 	NoDay      Code = "no-such-day"
 	NoMix      Code = "mixed"    // parts that cannot be asked together
+	NoCurrency Code = "currency" // a total in dollars: only foreign funds are shown in them
 	NoOwn      Code = "no-own"   // 我们区 of somebody without a district
 	NoLength   Code = "too-long" // more than MaxQuestion runes
 	NoQuestion Code = "no-question-at-all"

@@ -110,7 +110,7 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 	case f.said(words.QPlan) && !q.Filter.Planned && q.Clock != ledger.Awaited:
 		return refuse(NoRecord, *q)
 	case f.has[words.QMuch] == "usd" && q.Measure != ledger.FundsAbroad && q.Measure != ledger.FundsBoth:
-		return refuse(NoRecord, *q)
+		return refuse(NoCurrency, *q)
 	case f.said(words.QSeparate) && q.By == "" && !f.parted && !q.List:
 		return refuse(NoMix, *q)
 	case f.said(words.QStatistic) && q.Measure != ledger.Average:

@@ -204,9 +204,12 @@ func (t *turn) readQuestion(ctx context.Context, text string) (a askedText, err 
 }
 
 // names tells whether the text names a measure, so that it is a question
-// without a word of asking.
+// without a word of asking; so does a currency for a figure (换成亿美元).
 func (a askedText) names() bool {
-	return a.misread == nil && a.asked.Why != grammar.AskNoMeasure && a.asked.Why != grammar.AskNoQuestion
+	if a.misread != nil {
+		return a.misread.Code == grammar.NoCurrency
+	}
+	return a.asked.Why != grammar.AskNoMeasure && a.asked.Why != grammar.AskNoQuestion
 }
 
 // respond answers a question that was read, asks which reading is meant, or

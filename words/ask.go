@@ -29,6 +29,7 @@ var AskBack = map[string]Text{
 	"future":             {"这段时间还没有开始，没有可数的。可以看预计签约。", "That time has not begun, so there is nothing to count. Expected signings can be asked for."},
 	"no-such-day":        {"没有这个日期或时段：", "There is no such date or period:"},
 	"mixed":              {"这些条件不能放在一起问：", "These cannot be asked together:"},
+	"currency":           {"总投资按人民币合计，外币按所列汇率折算；只有外资到账按美元显示。", "Investment is added up in CNY, at the stated rates; only foreign funds are shown in USD."},
 	"no-own":             {"你没有所属的区市或单位，请写出名称。", "You have no district or unit of your own; please name one."},
 	"too-long":           {"问题太长了，请分开问。", "The question is too long; please ask in parts."},
 	"no-question-at-all": {"没有看懂这句提问。", "I did not understand this question."},
