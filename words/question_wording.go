@@ -31,7 +31,7 @@ var Wordings = struct {
 	Share: Text{"%s中，%s占比", "share of %s in %s"}, ShareOutside: Text{"%s签约项目占全省多少", "share of deals signed at %s in the province"}, Outside: Text{"%s%s多少", "%s %s how many"},
 	Not: Text{"除%s外", "except %s"}, Origin: Text{"来自%s", "from %s"}, Place: Text{"在%s", "in %s"}, Interest: Text{"意向投资%s", "intended investment %s"},
 	Stale: Text{"%d天没有进展", "without movement for %d days"}, NotYet: Text{"还没%s", "not yet %s"}, Reached: Text{"已%s", "already %s"},
-	AtLeast: Text{"%s以上", "at least %s"}, Over: Text{"超过%s", "over %s"}, AtMost: Text{"不超过%s", "at most %s"}, Under: Text{"低于%s", "under %s"}, Category: Text{"%s类", "%s"}, Verified: Text{"已核实", "verified"},
+	AtLeast: Text{"%s以上", "at least %s"}, Over: Text{"超过%s", "over %s"}, AtMost: Text{"不超过%s", "at most %s"}, Under: Text{"低于%s", "under %s"}, Category: Text{"%s类", "%s deals"}, Verified: Text{"已核实", "verified"},
 	NotF500: Text{"非世界500强", "except Fortune 500"}, NotSOE: Text{"非央企", "except central SOE"},
 	By: Text{"按%s", "by %s"}, Top: Text{"前%d", "top %d"}, Last: Text{"后%d", "bottom %d"}, Most: Text{"哪个%s的%s最多", "which %s has the most %s"}, Least: Text{"哪个%s的%s最少", "which %s has the fewest %s"}, Versus: Text{"对比%s", "compared with %s"},
 	Until: Text{"截至%s", "as of %s"}, From: Text{"%s起", "after %s"}, Range: Text{"%s至%s", "%s to %s"}, Before: Text{"%s前", "by %s"}, SumOf: Text{"%s总投资", "total investment of %s"}, VisitNoun: Text{"%s家次", "%s visits"}, CompanyNoun: Text{"%s企业", "companies %s"}, TripNoun: Text{"行程", "trips"}, EventNoun: Text{"活动", "events"},
