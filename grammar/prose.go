@@ -60,26 +60,6 @@ func (p *prose) verb() bool {
 	return p.reached(arrivals) || p.goes()
 }
 
-// toPlace tells whether somebody only went to a place, and met the company there:
-// 去了深圳拜访X, 去了趟深圳，走访了X.
-func (p *prose) toPlace(i int) bool {
-	_, end, ok := going.at(p.f.R, i)
-	if !ok {
-		return false
-	}
-	_, stop, ok := askPlaces.at(p.f.R, skipSpaces(p.f.R, end))
-	if !ok {
-		return false
-	}
-	next := skipSpaces(p.f.R, stop)
-	for j := next; j < len(p.f.R); j++ {
-		if _, _, met := meetings.at(p.f.R, j); met && (j == next || endsClause(p.f.R, next)) {
-			return true
-		}
-	}
-	return false
-}
-
 // otherPaper tells whether what was signed is no contract of a deal (保密协议).
 func (p *prose) otherPaper(i int) bool {
 	for j := skipMarks(p.f.R, i); j < min(i+6, len(p.f.R)); j++ {
@@ -287,49 +267,6 @@ func (p *prose) spanEnd(i int) int {
 	}
 	return s.To
 }
-
-// place is the one that somebody went to: 赴京, 在上海.
-func (p *prose) place() {
-	if p.report.Kind != ledger.KindVisit {
-		return
-	}
-	for i := range p.f.R {
-		_, end, ok := going.at(p.f.R, i)
-		if !ok {
-			continue
-		}
-		end = skipSpaces(p.f.R, end)
-		if p.inTaken(end) { // the company is called so: 去了上海电气
-			continue
-		}
-		if place, stop, ok := askPlaces.at(p.f.R, end); ok {
-			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, stop), Key: place.Text.Zh, Keys: []string{place.Text.Zh}}, "")
-			return
-		}
-		if end < len(p.f.R) && isTowards(p.f.R, i) && words.ShortPlaces[p.f.R[end]] != "" {
-			zh := words.ShortPlaces[p.f.R[end]]
-			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, end+1), Key: zh, Keys: []string{zh}}, "")
-			return
-		}
-	}
-	p.placeAlone()
-}
-
-// placeAlone takes a word that is a place and nothing else (走访华为，深圳，昨天).
-func (p *prose) placeAlone() {
-	for i := skipMarks(p.f.R, 0); i < len(p.f.R); i = nextToken(p.f.R, i, len(p.f.R)) {
-		end := tokenEnd(p.f.R, i)
-		if p.inTaken(i) || p.report.Has(ledger.FPlace) || !isHan(p.f.R[i]) {
-			continue
-		}
-		if zh := placeNamed(string(p.f.R[i:end])); zh != "" {
-			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(i, end), Key: zh, Keys: []string{zh}}, "")
-			p.take(i, end)
-		}
-	}
-}
-
-func isTowards(r []rune, i int) bool { _, _, ok := towards.at(r, i); return ok }
 
 // led is who led: before 带队, or behind "led by".
 func (p *prose) led() {
