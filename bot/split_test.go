@@ -39,6 +39,7 @@ func TestParts(t *testing.T) {
 func FuzzParts(f *testing.F) {
 	f.Add("一\n<pre>二\n三</pre>\n四", 2)
 	f.Add(strings.Repeat("长", 30), 7)
+	f.Add("\x10 0", 2) // what is not seen goes before the blanks
 	f.Fuzz(func(t *testing.T, markup string, most int) {
 		if most < 1 || most > 50 || len(markup) > 500 {
 			t.Skip()

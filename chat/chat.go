@@ -184,5 +184,5 @@ func Plain(markup string) string {
 		markup = markup[i+j+1:]
 	}
 	b.WriteString(markup)
-	return html.UnescapeString(b.String())
+	return strings.Map(seen, html.UnescapeString(b.String()))
 }
