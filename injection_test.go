@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -74,7 +73,7 @@ func (w *world) mustBeText(t *testing.T, m simulator.Message) {
 			t.Errorf("a %s stands in %q", e.Type, m.Body())
 		}
 	}
-	if body := m.Body(); strings.ContainsAny(body, "\x1b\x07\u202e\u2066") || strings.Contains(body, "粗</b>") != strings.Contains(body, "<b>粗") && !strings.Contains(body, "…") {
-		t.Errorf("what is not seen, or half a tag, stands in %q", fmt.Sprintf("%+q", body))
+	if body := m.Body(); strings.ContainsAny(body, "\x1b\x07\u202e\u2066") {
+		t.Errorf("what is not seen stands in %+q", body)
 	}
 }

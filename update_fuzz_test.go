@@ -26,7 +26,7 @@ func (w *world) bring(raw []byte) int {
 // rest waits until all that came is worked off and all that is owed is sent.
 func (w *world) rest(t testing.TB) {
 	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); !w.idle(); time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(20 * time.Second); w.sim.Pending() > 0 || !w.idle(); time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("an update is not worked off\n%s", w.log.String())
 		}
