@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"slices"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -176,7 +178,7 @@ func endsDistrict(token []rune) bool {
 }
 
 func hasSuffix(r, end []rune) bool {
-	return len(r) >= len(end) && string(r[len(r)-len(end):]) == string(end)
+	return len(r) >= len(end) && slices.Equal(r[len(r)-len(end):], end)
 }
 
 var (
