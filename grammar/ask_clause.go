@@ -12,15 +12,15 @@ import (
 //	clauses = clause { ( stop | join | "其中" ) clause }
 func (b *builder) clauses() []*frame {
 	var parts [][]item
-	var now []item
+	from := 0
 	for k, i := range b.items {
-		if (cuts(i) || i.starts() && sketch(now).said(words.QCount) || b.startsAnew(now, k)) && len(now) > 0 {
+		now := b.items[from:k:k]
+		if len(now) > 0 && (cuts(i) || i.starts() && sketch(now).said(words.QCount) || b.startsAnew(now, k)) {
 			parts = append(parts, now)
-			now = nil
+			from = k
 		}
-		now = append(now, i)
 	}
-	parts = append(parts, now)
+	parts = append(parts, slices.Clip(b.items[from:]))
 	var merged [][]item
 	for _, part := range parts {
 		last := len(merged) - 1
