@@ -75,6 +75,11 @@ func (t *turn) madeBy(ctx context.Context, message int) ([]entry, error) {
 	if err != nil {
 		return nil, ignoreMissing(err)
 	}
+	return t.entriesOf(ctx, refs)
+}
+
+// entriesOf are records by their references, in their order.
+func (t *turn) entriesOf(ctx context.Context, refs []ledger.Ref) ([]entry, error) {
 	var es []entry
 	for _, ref := range refs {
 		e, err := t.entry(ctx, ref)

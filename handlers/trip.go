@@ -127,15 +127,7 @@ func (t *turn) madeWith(ctx context.Context, first entry) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	var es []entry
-	for _, ref := range refs {
-		e, err := t.entry(ctx, ref)
-		if err != nil {
-			return nil, err
-		}
-		es = append(es, e)
-	}
-	return es, nil
+	return t.entriesOf(ctx, refs)
 }
 
 // closes tells whether a text closes the trip that it is about: 完成, or the
