@@ -95,7 +95,7 @@ func (w writer) late(l Late) string {
 	}
 	var each []string
 	for _, i := range l.Items {
-		each = append(each, strings.TrimSpace(short(i.Due)+" "+i.ref()))
+		each = append(each, strings.TrimSpace(w.day(i.Due)+" "+i.ref()))
 	}
 	if int64(len(l.Items)) < l.N {
 		each = append(each, "…")

@@ -57,12 +57,12 @@ func (w writer) large() string {
 	m := w.r.Meeting
 	lines := []string{w.say(words.Brief.Signed, m.SignedN)}
 	for _, d := range m.Signed {
-		lines = append(lines, "　"+w.named(d)+" "+short(d.On))
+		lines = append(lines, "　"+w.named(d)+" "+w.day(d.On))
 	}
 	lines = append(lines, w.more(m.SignedN, len(m.Signed))...)
 	lines = append(lines, w.say(words.Brief.Expected, w.half(m.Until), m.AwaitedN))
 	for _, d := range m.Expected {
-		lines = append(lines, "　"+w.named(d)+" "+short(d.Now))
+		lines = append(lines, "　"+w.named(d)+" "+w.day(d.Now))
 	}
 	lines = append(lines, w.more(m.AwaitedN, len(m.Expected))...)
 	if news := w.bigLines(); len(news) > 0 {

@@ -264,12 +264,12 @@ func (w writer) bigNews(b Deal) string {
 	var parts []string
 	switch {
 	case b.To != "" && b.From != "":
-		parts = append(parts, w.say(d.Moved, w.stage(b.From), w.stage(b.To), short(b.On)))
+		parts = append(parts, w.say(d.Moved, w.stage(b.From), w.stage(b.To), w.day(b.On)))
 	case b.To != "":
-		parts = append(parts, w.say(d.First, w.stage(b.To), short(b.On)))
+		parts = append(parts, w.say(d.First, w.stage(b.To), w.day(b.On)))
 	}
 	if b.Was.Known() {
-		parts = append(parts, w.say(d.Slipped, short(b.Was), short(b.Now)))
+		parts = append(parts, w.say(d.Slipped, w.day(b.Was), w.day(b.Now)))
 	}
 	if b.Stuck != "" {
 		parts = append(parts, w.say(d.Stuck, chat.Escape(b.Stuck)))
@@ -282,14 +282,19 @@ func (w writer) bigNews(b Deal) string {
 
 func (w writer) stage(s ledger.Stage) string { return words.StageName(s).In(w.lang) }
 
-// short is a day without its year, as in a digest of one week.
-func short(d ledger.Date) string { return d.String()[5:] }
+// day is a day as a digest says it: with its year only where that is not the year of 截至.
+func (w writer) day(d ledger.Date) string {
+	if d.Year() != w.r.AsOf.Year() {
+		return d.String()
+	}
+	return d.String()[5:]
+}
 
 func (w writer) step(text string, due ledger.Date) string {
 	if !due.Known() {
 		return chat.Escape(text)
 	}
-	return w.say(words.Digest.Due, short(due)) + chat.Escape(text)
+	return w.say(words.Digest.Due, w.day(due)) + chat.Escape(text)
 }
 
 func (w writer) owner(name string) string {
