@@ -77,7 +77,7 @@ func dashAt(r []rune, from, to int) int {
 }
 
 // nameLimit is the first thing behind from that is known, or the first word
-// that begins with a day.
+// that begins with a day or is an amount, though the report has another.
 func (x *reader) nameLimit(from int, all []found, to int) int {
 	limit := to
 	for _, k := range all {
@@ -90,11 +90,17 @@ func (x *reader) nameLimit(from int, all []found, to int) int {
 		return limit
 	}
 	for i := nextToken(x.f.R, from, to); i < limit; i = nextToken(x.f.R, i, to) {
-		if _, ok := x.dayBegins(i, min(tokenEnd(x.f.R, i), to)); ok || x.otherAmount(i) {
+		if _, ok := x.dayBegins(i, min(tokenEnd(x.f.R, i), to)); ok || x.otherAmount(i) || x.amountWord(i) {
 			return i
 		}
 	}
 	return limit
+}
+
+// amountWord tells whether the word at i is an amount with its unit, and nothing else.
+func (x *reader) amountWord(i int) bool {
+	m, ok := MoneyAt(x.f.R, i)
+	return ok && !m.Bare && m.To == tokenEnd(x.f.R, i)
 }
 
 // behindLabel is where the name begins whose label sticks to it (企业华为).

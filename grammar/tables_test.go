@@ -119,6 +119,7 @@ var reportCases = []struct {
 	{"a reference is a trip", "#走访 企业：达能；行程：T3", RuleTagged, "V | company=达能 | trip=T3"},
 	{"an English bare stage is no tag", "signed deals in March", NoRule, ""},
 	{"an English marked stage is", "#signed company: Danone; amount: 5bn", RuleTagged, "D | tag:签约 | amount=50亿元 | company=Danone"},
+	{"a second amount is part of no name", "签约 10亿 达能 5亿，已谈妥", RuleShort, "D | tag:签约 | amount=10亿元 | company=达能 | outcome=5亿，已谈妥"},
 	{"bullets before labels", "#走访\n- 企业：达能\n- 地点：上海", RuleTagged, "V | company=达能 | place=上海"},
 	{"an hour is no label", "#走访\n企业：达能\n成果：明天\n10:30再谈", RuleTagged, "V | company=达能 | outcome=明天\n10:30再谈"},
 	{"a chain with 链", "#走访 企业：达能；产业链：机器人产业链", RuleTagged, "V | chain=robot | company=达能"},
