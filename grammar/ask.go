@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -136,7 +137,8 @@ type asking struct {
 
 // readings reads the text with its names as names, and again with those names
 // as words that could be words as well. Where both make sense and differ, the
-// question has two readings.
+// question has two readings. A name that would be cut into several words, for
+// a reading that itself must be asked about, is read as a name.
 func (a asking) readings() (Asked, *Misread) {
 	names := a.widened(a.c.Names.Find(string(a.f.R)))
 	tokens := a.lex(names, nil)
@@ -153,7 +155,9 @@ func (a asking) readings() (Asked, *Misread) {
 		all = append(all, first)
 	}
 	for _, banned := range subsets(doubtful) {
-		if other, no := a.read(a.lex(names, banned)); no == nil {
+		cut := a.lex(names, banned)
+		other, no := a.read(cut)
+		if no == nil && !(other.Choices != nil && miss == nil && first.Choices == nil && !keepsWhole(cut, doubtful)) {
 			all = append(all, other)
 		}
 	}
@@ -161,6 +165,13 @@ func (a asking) readings() (Asked, *Misread) {
 		return first, miss
 	}
 	return a.oneOf(all), nil
+}
+
+// keepsWhole tells whether one of the names is a word as it stands.
+func keepsWhole(tokens, names []token) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool {
+		return t.kind != nameToken && slices.ContainsFunc(names, func(n token) bool { return n.from == t.from && n.to == t.to })
+	})
 }
 
 func (a asking) lex(names []ledger.Mention, banned map[int]bool) []token {

@@ -7,7 +7,7 @@ import (
 
 // exclusion reads 除了西海岸, 不含北岭、望湖, except X, 非制造业, X以外.
 //
-//	exclusion = except name { join name } [ "以外" ] | name { join name } "以外"
+//	exclusion = except name { join name } [ "以外" ] | name { join name } ( "以外" | except stop )
 func (p *parser) exclusion() bool {
 	start := p.at
 	_, except := p.take(words.QExcept)
@@ -28,6 +28,8 @@ func (p *parser) exclusion() bool {
 	end := p.at
 	if _, apart := p.take(words.QApart); apart {
 		end, except = p.behindApart(f), true
+	} else if !except && p.exceptLast() {
+		end, except = p.at, true
 	}
 	p.at = end
 	if !except {
@@ -39,6 +41,17 @@ func (p *parser) exclusion() bool {
 	}
 	p.put(item{kind: itemFilter, from: start, to: p.at, filter: not, bare: p.bareBetween(start, p.at)})
 	return true
+}
+
+// exceptLast takes 不算 behind what is excluded, where nothing follows it that it
+// could exclude instead: 今年签了几个，高新区不算.
+func (p *parser) exceptLast() bool {
+	p.fillers()
+	if _, ok := p.take(words.QExcept); !ok {
+		return false
+	}
+	p.fillers()
+	return p.at == len(p.tokens) || p.sense(0, words.QStop)
 }
 
 // behindApart takes the kind of what was excluded: 除光伏以外的链, 河西以外的区.
@@ -73,10 +86,10 @@ func (p *parser) bareBetween(from, to int) bool {
 	return false
 }
 
-// apartAhead tells whether 以外 stands somewhere behind the cursor.
+// apartAhead tells whether 以外 or 不算 stands somewhere behind the cursor.
 func (p *parser) apartAhead() bool {
 	for n := 1; n < len(p.tokens)-p.at; n++ {
-		if p.sense(n, words.QApart) {
+		if p.sense(n, words.QApart) || p.sense(n, words.QExcept) {
 			return true
 		}
 	}

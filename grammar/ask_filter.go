@@ -13,25 +13,25 @@ import (
 //	threshold = [ money ] [ bound ] amount [ bound-end ] [ [ "和" ] bound amount [ bound-end ] ] | [ "between" ] amount "and" amount [ "之间" ]
 func (p *parser) threshold() bool {
 	start := p.at
-	interest := p.boundLabel()
+	label := p.boundLabel()
 	f, ok := p.amountRange()
 	if !ok {
 		return false
 	}
-	f.from, f.to = start, p.at
-	if interest {
-		f.word = meaning{words.QInterest, ""}
-	}
+	f.from, f.to, f.word.sense = start, p.at, label
 	p.put(f)
 	return true
 }
 
-// boundLabel takes a word for a sum, where an amount is what follows.
-func (p *parser) boundLabel() (interest bool) {
+// boundLabel takes a word for a sum, where an amount is what follows: the sense
+// of that word, "" for none.
+func (p *parser) boundLabel() (label words.Sense) {
 	start := p.at
-	_, interest = p.take(words.QInterest)
-	if !interest {
-		p.take(words.QMoneySum)
+	for _, s := range []words.Sense{words.QInterest, words.QMoneySum} {
+		if _, ok := p.take(s); ok {
+			label = s
+			break
+		}
 	}
 	p.fillers()
 	if _, ok := p.take(words.QIn); ok {
@@ -40,9 +40,9 @@ func (p *parser) boundLabel() (interest bool) {
 	t, ok := p.peek()
 	if !ok || t.kind != moneyToken && !p.sense(0, words.QBound) && !p.sense(0, words.QRange) && !p.sense(0, words.QRound) {
 		p.at = start
-		return false
+		return ""
 	}
-	return interest
+	return label
 }
 
 // amountRange reads one or two bounds.
@@ -131,8 +131,8 @@ func (p *parser) bound(strict bool) (f item, ok bool) {
 	return item{kind: itemBound, filter: boundFilter(op, m.Money)}, true
 }
 
-// amount takes an amount, or a round one without a number (亿元以上), which
-// needs a bound.
+// amount takes an amount, or a round one without a number, which needs a bound
+// (亿元以上) or a noun (百亿项目).
 func (p *parser) amount() (m MoneySpan, ok bool) {
 	t, ok := p.peek()
 	if !ok {
@@ -143,12 +143,28 @@ func (p *parser) amount() (m MoneySpan, ok bool) {
 		return *t.money, true
 	}
 	v, ok := t.is(words.QRound)
-	if !ok || !p.sense(1, words.QBoundEnd) && !p.sense(1, words.QAbout) && !p.tokenBefore(1).isBound() {
+	if !ok || !p.sense(1, words.QBoundEnd) && !p.sense(1, words.QAbout) && !p.sense(1, words.QNoun) && !p.tokenBefore(1).isBound() {
 		return m, false
 	}
 	p.at++
 	yuan, _ := strconv.ParseInt(v, 10, 64)
 	return MoneySpan{Money: ledger.Money{Currency: ledger.CNY, Low: yuan * 100}}, true
+}
+
+// noSum reads 投资额未定: deals without an amount.
+//
+//	no-sum = money { filler } undecided
+func (p *parser) noSum() bool {
+	start := p.at
+	if _, ok := p.take(words.QMoneySum); !ok {
+		return false
+	}
+	p.fillers()
+	if _, ok := p.take(words.QUndecided); !ok {
+		return false
+	}
+	p.put(item{kind: itemFilter, from: start, to: p.at, filter: ledger.Filter{NoAmount: true}})
+	return true
 }
 
 func (t *token) isBound() bool { _, ok := t.is(words.QBound); return ok }

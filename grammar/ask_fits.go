@@ -64,7 +64,7 @@ func (b *builder) fits(f *frame, q *ledger.Query) *problem {
 	if len(q.Filter.Places) > 0 && kind == "D" {
 		return b.otherCity(*q)
 	}
-	if kind == "V" && slices.Contains(filterGroups(q.Filter), "amount") && !f.interest {
+	if kind == "V" && slices.Contains(filterGroups(q.Filter), "amount") && f.bounded != words.QInterest {
 		wrongGroups = append(wrongGroups, "amount")
 	}
 	if len(wrongGroups) == 0 {
@@ -122,8 +122,28 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return b.unclear(f, q)
 	case f.said(words.QStill):
 		return b.stillSince(f, *q)
+	case f.boundsGroups(q):
+		return refuse(NoMix, groupSums(*q))
+	case q.By != "" && q.Against != nil && f.said(words.QDelta) && f.saidAny(words.QRanking, words.QExtreme):
+		return refuse(NoMix, *q)
 	}
 	return nil
+}
+
+// boundsGroups tells whether a threshold is one of the groups' own sums, which
+// none is of: 哪些区签约额过50亿. Where deals are named or counted it is theirs.
+func (f *frame) boundsGroups(q *ledger.Query) bool {
+	if q.By == "" || q.By == ledger.ByDeal || kindOf(q.Measure) != "D" || f.dealWord() || f.said(words.QExtreme) || f.top.n > 0 || !slices.ContainsFunc(f.items, func(i item) bool { return i.kind == itemBound }) {
+		return false
+	}
+	return f.bounded == words.QMoneySum || f.said(words.QWhich) && !f.said(words.QCount)
+}
+
+// groupSums is the sum of each group, for those that a threshold was asked of.
+func groupSums(q ledger.Query) ledger.Query {
+	q.Measure = ledger.Sum
+	q.Filter = dropGroups(q.Filter, []string{"amount"})
+	return q
 }
 
 // asOrigin offers an excluded place as where companies are from.

@@ -253,7 +253,9 @@ func (b *builder) asPeriod() bool {
 }
 
 func (b *builder) followFits(f *frame, q *ledger.Query) *problem {
-	f.interest = f.interest || kindOf(q.Measure) == "V" && q.Filter.Min != nil
+	if kindOf(q.Measure) == "V" && q.Filter.Min != nil {
+		f.bounded = words.QInterest
+	}
 	if kindOf(q.Measure) != "D" || f.said(words.QExpect) {
 		q.Was = nil
 	}

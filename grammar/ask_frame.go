@@ -10,29 +10,29 @@ import (
 // frame is what a question, or a part of one, says: the tree of its phrases
 // without their order, but for what the order tells.
 type frame struct {
-	items    []item
-	periods  []when
-	filter   ledger.Filter
-	interest bool // its threshold is one of intended investment
-	stages   []item
-	notYet   ledger.Stage
-	noVisit  bool // 没有走访
-	acts     []ledger.Direction
-	met      bool // both directions: 见
-	nouns    []string
-	has      map[words.Sense]string
-	by       []ledger.Dimension
-	dims     []ledger.Dimension // named without 各 or 按
-	top      item
-	places   []string
-	names    []item
-	facts    []string // foreign, domestic
-	own      []string // the asker's own: me, district, unit
-	funds    []string
-	faults   []item
-	beside   []item // filters of different kinds side by side
-	clash    bool   // two values of what can have one: 50亿以上和10亿以上
-	parted   bool   // one of several that are asked about separately
+	items   []item
+	periods []when
+	filter  ledger.Filter
+	bounded words.Sense // of the word for a sum before its threshold: QInterest of intended investment
+	stages  []item
+	notYet  ledger.Stage
+	noVisit bool // 没有走访
+	acts    []ledger.Direction
+	met     bool // both directions: 见
+	nouns   []string
+	has     map[words.Sense]string
+	by      []ledger.Dimension
+	dims    []ledger.Dimension // named without 各 or 按
+	top     item
+	places  []string
+	names   []item
+	facts   []string // foreign, domestic
+	own     []string // the asker's own: me, district, unit
+	funds   []string
+	faults  []item
+	beside  []item // filters of different kinds side by side
+	clash   bool   // two values of what can have one: 50亿以上和10亿以上
+	parted  bool   // one of several that are asked about separately
 }
 
 // collect sorts items into a frame.
@@ -88,7 +88,7 @@ func (f *frame) add(i item) {
 	case itemPeriod:
 		f.periods = append(f.periods, i.period)
 	case itemBound:
-		f.interest = f.interest || i.word.sense == words.QInterest
+		f.bounded = i.word.sense
 	case itemStage:
 		f.addStage(i)
 	case itemNotYet:

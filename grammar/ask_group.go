@@ -20,6 +20,9 @@ func (b *builder) groups(f *frame, q *ledger.Query) *problem {
 	case len(by) == 1:
 		q.By = by[0]
 	}
+	if len(by) == 1 && len(f.dims) > 0 && !slices.Contains(f.dims, by[0]) {
+		return refuse(NoMix, b.grouped(*q, append(by, f.dims[0]))...)
+	}
 	for _, step := range []func(*frame, *ledger.Query) *problem{b.impliedGroup, b.trend, b.extreme, b.top, b.ranking} {
 		if wrong := step(f, q); wrong != nil {
 			return wrong

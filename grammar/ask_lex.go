@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"slices"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -168,6 +170,9 @@ func (x *lexer) offer(t token, cost int) {
 // from proposes all tokens that begin at i.
 func (x *lexer) from(i int) {
 	askWords.each(x.r, i, func(end int, m []meaning) {
+		if partsHalf(x.r, i, end) {
+			return
+		}
 		x.offer(token{kind: wordToken, from: i, to: end, means: m}, costWord)
 	})
 	x.fromCalendar(i)
@@ -180,6 +185,11 @@ func (x *lexer) from(i int) {
 	})
 	x.fromNames(i)
 	x.offer(token{from: i, to: i + 1}, costUnknown)
+}
+
+// partsHalf tells whether a word would end with the 上 of 上半年: 产业链上半年.
+func partsHalf(r []rune, i, end int) bool {
+	return end-1 > i && end+1 < len(r) && slices.Contains(words.Halves, string(r[end-1:end+2]))
 }
 
 // fromNames proposes the names at i, those of one span together.

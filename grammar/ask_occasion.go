@@ -37,7 +37,55 @@ func (a asking) widened(names []ledger.Mention) []ledger.Mention {
 			out = append(out, m)
 		}
 	}
+	for _, m := range out {
+		out = append(out, a.besideOrdinal(m)...)
+	}
 	return out
+}
+
+// besideOrdinal are the names of which nothing but the ordinal was written beside
+// another of the same row: 第六届 in 第六届和第五届洽谈会.
+func (a asking) besideOrdinal(m ledger.Mention) (found []ledger.Mention) {
+	name := string(a.f.R[m.From:m.To])
+	row := tail(name)
+	for at := m.From; row != name; {
+		join := a.joinBefore(at)
+		_, from, ok := ordinalAt(a.f.R[:join])
+		if join == at || !ok {
+			break
+		}
+		for _, x := range a.c.Names.Find(string(a.f.R[from:join]) + row) {
+			if x.From == 0 && x.To == join-from+len([]rune(row)) && x.Kind == m.Kind {
+				x.From, x.To = from, join
+				found = append(found, x)
+			}
+		}
+		at = from
+	}
+	return found
+}
+
+// tail is a name without the ordinal that begins it.
+func tail(name string) string {
+	r := []rune(name)
+	for end := range r {
+		if _, from, ok := ordinalAt(r[:end+1]); ok && from == 0 {
+			return string(r[end+1:])
+		}
+	}
+	return name
+}
+
+// joinBefore is where the word that joins two things begins which ends at a place;
+// that place where none does.
+func (a asking) joinBefore(at int) int {
+	for from := max(at-2, 0); from < at; from++ {
+		means, end, ok := askWords.at(a.f.R, from)
+		if ok && end == at && slices.ContainsFunc(means, func(m meaning) bool { return m.sense == words.QJoin }) {
+			return from
+		}
+	}
+	return at
 }
 
 // beginning is where a name begins of which a part was written: -1 where the

@@ -19,10 +19,10 @@ type parser struct {
 
 // parse reads all items.
 //
-//	clause = { rank | tally | period | stale | threshold | exclusion | not-yet | may | stage | unit-kinds | grouping | led | name | place | few | how-much | word }
+//	clause = { rank | tally | period | stale | no-sum | threshold | exclusion | not-yet | may | stage | unit-kinds | grouping | led | name | place | few | how-much | word }
 func (p *parser) parse() []item {
 	phrases := []func(*parser) bool{
-		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).unitKinds, (*parser).grouping, (*parser).period, (*parser).threshold, (*parser).exclusion,
+		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).unitKinds, (*parser).grouping, (*parser).period, (*parser).noSum, (*parser).threshold, (*parser).exclusion,
 		(*parser).notPhrase, (*parser).mayPhrase, (*parser).stagePhrase, (*parser).ledPhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).fewPhrase, (*parser).howMuch, (*parser).wordPhrase,
 	}
 	for p.at < len(p.tokens) {

@@ -17,7 +17,7 @@ func (b *builder) period(f *frame, q *ledger.Query) *problem {
 	if q.Clock == ledger.Awaited {
 		return b.awaitedWindow(*w, q)
 	}
-	if w.unit == "end" && q.Clock == ledger.Moved {
+	if w.unit == "end" && q.Clock != ledger.Standing && kindOf(q.Measure) != "S" && !q.Filter.Planned {
 		return b.endWindow(*w, *q)
 	}
 	if w.prior && w.past.To > b.c.Day && q.Clock == ledger.Moved {
@@ -134,12 +134,16 @@ func (b *builder) awaitedWindow(w when, q *ledger.Query) *problem {
 	return nil
 }
 
-// endWindow asks what 3月底 means for deals that moved: the month or all until then.
+// endWindow asks what 3月底 means for what happened: the month or all until then;
+// of a week (上周末) its weekend or the whole.
 func (b *builder) endWindow(w when, q ledger.Query) *problem {
-	month, until := q, q
-	month.Period = around(words.UMonth, w.past.To, 0)
-	until.Period = ledger.Period{To: w.past.To}
-	return askBack(AskVaguePeriod, month, until)
+	within, other := q, q
+	within.Period = around(words.UMonth, w.past.To, 0)
+	other.Period = ledger.Period{To: w.past.To}
+	if week := ledger.Week(w.past.To); week == (ledger.Period{From: w.first, To: w.past.To}) {
+		within.Period, other.Period = ledger.Period{From: week.To - 1, To: week.To}, week
+	}
+	return askBack(AskVaguePeriod, within, other)
 }
 
 // aheadWindow asks whether 年底前签约 means what is signed by now or what is

@@ -13,7 +13,7 @@ var loose = []words.Sense{
 	words.QBound, words.QBoundEnd, words.QRound, words.QSince, words.QOnward, words.QRange, words.QUntil, words.QAsOf, words.QUpTo, words.QEndOf,
 	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
 	words.QHalfYear, words.QTop, words.QBottom, words.QExcept, words.QApart, words.QDuring, words.QToDate, words.QFrom, words.QInterest, words.QPlace,
-	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo, words.QLed, words.QUnitKind, words.QOccasion,
+	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo, words.QLed, words.QUnitKind, words.QOccasion, words.QUndecided,
 }
 
 // needs are the senses of words that mean something only beside others.

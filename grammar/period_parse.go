@@ -7,13 +7,13 @@ import (
 
 // period reads a period at the cursor.
 //
-//	period = two-years | ago | to-date | lately | first | since | as-of | range | before | after | part
+//	period = two-years | ago | to-date | lately | first | since | since-name | as-of | range | before | after | part
 func (p *parser) period() bool {
 	if p.twoYears() {
 		return true
 	}
 	for _, read := range []func(*parser) (when, bool){
-		(*parser).ago, (*parser).toDate, (*parser).lately, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
+		(*parser).ago, (*parser).toDate, (*parser).lately, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).sinceName, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
 	} {
 		start := p.at
 		if w, ok := read(p); ok {
@@ -129,6 +129,54 @@ func (p *parser) onward(e edge) when {
 		w.past, w.next = x, ledger.Period{From: x.From}
 	}
 	return w
+}
+
+// sinceName reads 第六届博览会以来, since the roadshow: from its first day to the
+// asking day; 之后 begins on the day after its last.
+//
+//	since-name = "since" name-of-something | [ "自" | "从" ] name-of-something onward | name-of-something "之后" | "after" name-of-something
+func (p *parser) sinceName() (when, bool) {
+	opener, _ := p.peek()
+	_, later := p.take(words.QLater)
+	opened := false
+	if !later {
+		_, opened = p.take(words.QSince)
+	}
+	p.fillers()
+	t, ok := p.peek()
+	if !ok || t.kind != nameToken {
+		return when{}, false
+	}
+	p.at++
+	_, closed := p.take(words.QOnward)
+	if !closed && !opened && !later {
+		_, later = p.take(words.QLater)
+	}
+	if !closed && !later && !(opened && p.opensAlone(opener)) {
+		return when{}, false
+	}
+	return p.onwardFrom(t.names, later)
+}
+
+// onwardFrom is the period from the first day of an event or a trip, or from the
+// day after its last; of several with one name it is asked about.
+func (p *parser) onwardFrom(names []ledger.Mention, later bool) (when, bool) {
+	var choices []ledger.Period
+	for _, m := range names {
+		from := m.Period.From
+		if later {
+			from = m.Period.To + 1
+		}
+		if m.Period.Known() {
+			choices = append(choices, ledger.Period{From: from, To: p.asked})
+		}
+	}
+	if len(choices) == 0 {
+		return when{}, false
+	}
+	w := fixedWhen(choices[0])
+	w.shape, w.vague, w.choices = sinceDay, len(choices) > 1, choices
+	return w, true
 }
 
 // asOf reads 截至3月底, by 31 March: without a beginning.

@@ -44,6 +44,7 @@ const (
 	QOwn       Sense = "own"       // 我, 我们区, 本单位
 	QFact      Sense = "fact"      // 世界500强, 央企, 外资, 核实
 	QNoSum     Sense = "nosum"     // 没填金额
+	QUndecided Sense = "undecided" // 未定, behind a word for the sum
 	QExcept    Sense = "except"    // 除了
 	QApart     Sense = "apart"     // 以外
 	QGrouping  Sense = "grouping"  // 区市: what can stand behind 各 and 按
@@ -153,7 +154,7 @@ var askingNouns = []Asking{
 	{QNoun, "investor", "investor|investors|investing companies"},
 	{QNoun, "trip", "行程|外出招商|出去招商|出差招商|外出|出访|出差|招商行程|外出批次|招商团组|团组|trip|trips|journey|journeys"},
 	{QNoun, "event", "活动|招商活动|event|events"},
-	{QNoun, "step", "下一步|下步|下一步事项|事项|的事|的事情|事情|next step|next steps|steps"},
+	{QNoun, "step", "下一步|下步|下一步事项|事项|的事|的事情|事情|跟进事项|后续事项|next step|next steps|steps|follow-up|follow-ups|follow up|follow ups|followup|followups|action items"},
 	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},
 	{QNoun, "meetings", "走访记录|走访历史|拜访记录|会见记录|来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
 	{QAct, "out", "走访|走访后|走访之后|拜访|拜访后|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid|last visit|last visited"},
@@ -163,14 +164,14 @@ var askingNouns = []Asking{
 	{QMoneySum, "", "总投资|总投资额|投资总额|投资额|投资金额|金额|总金额|总额|额|合同额|投资规模|体量|盘子|投资体量|investment|total investment|investments|amount|total amount|investment volume|value|total value|investment amount"},
 	{QSize, "", "多大|有多大|how large|how big"},
 	{QInterest, "", "意向投资|意向金额|意向投资额|意向|intended investment|intended amount|interest|interest of|intended"},
-	{QStatistic, "average", "平均|平均每个|均值|平均值|单体平均|平均规模|average|average size|mean|avg|on average|the average|每个平均"},
+	{QStatistic, "average", "平均|平均每个|平均一个|平均每一个|平均单个|均值|平均值|单体平均|平均规模|average|average size|mean|avg|on average|the average|每个平均"},
 	{QExtreme, "most", "最多|most|the most|most often|highest|最高|第一|第一名|首位|排第一|排名第一|排第一名|最多的"},
 	{QExtreme, "least", "最少|fewest|the fewest|least|lowest|最低|垫底|倒数第一"},
 	{QExtreme, "largest", "最大|largest|biggest|top deal|the largest|the biggest"},
 	{QExtreme, "smallest", "最小|smallest|the smallest"},
 	{QFunds, "both", "到账|到账资金|到位资金|实际到位|实际到账|实际到资|内外资|内外资到账|资金到位|资金到账|到位|到资|资金|到账额|funds|money|capital|funding|arrived|funds arrived|arrivals"},
 	{QFunds, "home", "境内资金|domestic funds|domestic capital|domestic money"},
-	{QFunds, "abroad", "实际使用外资|实际利用外资|利用外资|使用外资|实到外资|到账外资|外资到账|fdi|foreign funds|foreign capital|foreign money"},
+	{QFunds, "abroad", "实际使用外资|实际利用外资|利用外资|使用外资|实到外资|到账外资|外资到账|fdi|utilised foreign capital|utilized foreign capital|actually utilised foreign capital|actually utilized foreign capital|foreign capital utilised|foreign capital utilized|foreign investment utilised|foreign investment utilized|actual use of foreign capital|foreign funds|foreign capital|foreign money"},
 	{QRate, "开工", "开工率|start rate|construction rate|construction start rate"},
 	{QRate, "注册", "履约率|fulfilment rate|fulfillment rate|performance rate|注册率|registration rate"},
 	{QRate, "投产", "投产率|production rate"},
@@ -180,7 +181,7 @@ var askingNouns = []Asking{
 	{QLate, "", "逾期|超期|过期|过期未办|逾期未办|逾期未完成|overdue|past due|late"},
 	{QOpen, "todo", "待办|待办事项|to-do|to-dos|todo|todos|pending steps|pending next steps"},
 	{QDue, "", "到期|要到期|到期的|快到期|应办|该办|要办|要办的|due"},
-	{QOpen, "", "没办完|还没办完|没落实|还没落实|未落实|没做完|还没做完|还没完成|未办理|待落实|unfinished|still open|not finished|pending|未办结|未完成|没办|没完成|没有完成|没有办|还没办|尚未完成|不办|not done|open|outstanding"},
+	{QOpen, "", "没办完|还没办完|没落实|还没落实|未落实|没做完|还没做完|还没完成|未办理|未办|待落实|unfinished|still open|not finished|pending|未办结|未完成|没办|没完成|没有完成|没有办|还没办|尚未完成|不办|not done|open|outstanding"},
 }
 
 var askingStages = []Asking{
@@ -202,7 +203,7 @@ var askingStages = []Asking{
 	{QPhase, "", "阶段|状态|stage|status|处于|at stage"},
 	{QExpect, "", "能签|能签约|能签下|会签|会签约|要签|要签约|可签|可签约|将签|将签约|准备签|准备签约|打算签|打算签约|准备|打算|预计|预期|拟|有望|预计还有|预计能|预计要|计划签约|expected|expect|expects|expected to|are expected to|is expected to|due to|expected to be|expected signings|forecast"},
 	{QPlan, "", "计划|计划中|已计划|planned|scheduled|upcoming"},
-	{QNot, "", "到现在还没|到现在还没有|到现在没有|到现在没|到现在仍未|到目前还没|到目前还没有|到今天还没|后还没|后还没有|后尚未|后还未|后未|后没|后没有|后仍未|至今没|至今没有|至今未|至今还没|至今还没有|至今尚未|至今仍未|还没|还没有|没|没有|未|尚未|仍未|暂未|还未|尚没有|仍没有|并未|but not|not yet|not|but not yet|have not|has not|haven't|hasn't|have not yet|has not yet|aren't|isn't|are not|is not|are not yet|is not yet|yet to|have yet to|never|haven't yet"},
+	{QNot, "", "到现在还没|到现在还没有|到现在没有|到现在没|到现在仍未|到目前还没|到目前还没有|到今天还没|后还没|后还没有|后尚未|后还未|后未|后没|后没有|后仍未|至今没|至今没有|至今未|至今还没|至今还没有|至今尚未|至今仍未|还没|还没有|没|没有|未|尚未|仍未|暂未|还未|尚没有|仍没有|并未|but not|not yet|not|but not yet|have not|has not|haven't|hasn't|have not yet|has not yet|aren't|isn't|are not|is not|are not yet|is not yet|yet to|have yet to|never|haven't yet|but still not|still not|but are still not|but have still not|一个都没|一个也没|一个都没有|一个也没有|一家都没|一家也没|一家都没有|一家也没有|一次都没|一次也没|一次都没有|一次也没有"},
 	{QDone, "", "已|已经|already|并已|且已|并已经|后已"},
 	{QStill, "", "没动静|没有动静|无动静|无进展|没进展|没有进展|未有进展|没更新|没有更新|未更新|没动|没动过|未动|没变化|没有变化|无变化|无更新|不动|停滞|毫无进展|没有任何进展|without movement|no movement|without any movement|not moved|have not moved|has not moved|haven't moved|hasn't moved|no progress|without progress|stale|untouched|not updated|without update|without updates|no update|no updates|idle|not been touched|have not been touched|have not been updated"},
 	{QShare, "", "占|占比|占比是|比重|的比重|比例|百分比|百分之几|百分之多少|份额|几成|占几成|多大比例|多大比重|占多少|占了|share|share of|percentage|percentage of|proportion|proportion of|percent|percent of|what share of|what percentage of|what share|what percentage|what proportion of"},

@@ -62,6 +62,9 @@ const SameDayRune = '当'
 // InAndOut is 内外, which is not parted behind a period: 今年内外资.
 const InAndOut = "内外"
 
+// Halves are not parted: 产业链上半年 is no 产业链上.
+var Halves = []string{"上半年", "下半年", "上半月", "下半月"}
+
 // Together is 一共, whose 一 is no Monday's.
 const Together = "一共"
 
