@@ -219,7 +219,7 @@ func (s *splitter) cutTags(lines []line) []line {
 	for _, l := range lines {
 		if first, ok := s.tagAt(l); ok {
 			for i := first.to + 1; i < l.to; i++ {
-				if s.f.R[i] == '#' && isFieldSep(s.f.R[i-1]) && s.opens(line{from: i, to: l.to}) {
+				if s.f.R[i] == '#' && s.opens(line{from: i, to: l.to}) {
 					_, end := trimSpan(s.f.R, l.from, i)
 					cut = append(cut, line{l.from, end, l.blank})
 					l = line{from: i, to: l.to}
@@ -263,14 +263,24 @@ func (s *splitter) next(l line, first bool) {
 	s.line(l)
 }
 
-// itemAt reads the number of a numbered line. A dash is one too behind shared
-// words on the tag's line, or another such line, where no label stands behind it.
+// itemAt reads the number of a numbered line. A dash or a dot is one too behind
+// shared words on the tag's line, or another such line, where no label stands
+// behind it; a number without a mark is before a company that is known.
 func (s *splitter) itemAt(l line) (n, rest int, ok bool) {
 	if n, rest, ok = enumAt(s.f.R, l.from, l.to); ok {
 		return n, rest, ok
 	}
 	b := s.last()
-	if l.to-l.from < 3 || s.f.R[l.from] != '-' || b.empty() || b.number == 0 && b.lines > 1 {
+	if l.to-l.from < 3 || b.empty() || b.number == 0 && b.lines > 1 {
+		return 0, 0, false
+	}
+	if n, end, ok := smallNumber(s.f.R, l.from); ok && isDigit(s.f.R[l.from]) && end < l.to && s.f.R[end] == ' ' {
+		x := reader{Context: s.ground, f: s.f}
+		rest = skipSpaces(s.f.R, end)
+		_, known := x.knownName(rest, l.to)
+		return n, rest, known
+	}
+	if s.f.R[l.from] != '-' && s.f.R[l.from] != '·' && s.f.R[l.from] != '*' {
 		return 0, 0, false
 	}
 	rest = skipSpaces(s.f.R, l.from+1)
@@ -327,7 +337,13 @@ func (s *splitter) line(l line) {
 		b.add(piece{kind: morePiece, start: l.from, from: l.from, to: l.to})
 		return
 	}
-	for _, x := range p.read(l.from, l.to) {
+	from := l.from
+	if _, rest, ok := enumAt(s.f.R, l.from, l.to); ok {
+		if _, labelled := labelAt(s.f.R, rest, l.to, 0, false); labelled {
+			from = rest
+		}
+	}
+	for _, x := range p.read(from, l.to) {
 		if x.kind == morePiece && s.tells(x) {
 			x.kind = wordsPiece
 		}

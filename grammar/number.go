@@ -116,6 +116,7 @@ type numeral struct {
 	digits                  int   // Chinese digits in a row
 	unit                    int64 // the last unit, 0 after 零
 	seen, point             bool
+	wan                     bool // nothing but one 万 so far: 三万五千万 is 3.5亿
 	n                       Number
 }
 
@@ -241,12 +242,14 @@ func (a *numeral) big(u int64) bool {
 	}
 	a.elide()
 	a.section.Add(a.section, a.pending)
-	if u == 1e8 || a.section.Sign() == 0 {
+	if u == 1e8 || a.section.Sign() == 0 || a.wan {
 		if a.total.Cmp(whole(1e8)) >= 0 && u == 1e8 {
 			return false
 		}
 		a.total.Mul(a.total.Add(a.total, a.section), whole(u))
+		a.wan = false
 	} else {
+		a.wan = a.total.Sign() == 0
 		a.total.Add(a.total, a.section.Mul(a.section, whole(u)))
 	}
 	a.section = new(big.Rat)

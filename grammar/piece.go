@@ -124,7 +124,7 @@ func (p *pieceReader) following(now label, sep, to int) (x label, ok bool) {
 		return x, false
 	}
 	mark := p.r[sep]
-	if p.heads(now, sep) {
+	if p.heads(now, sep) || mark == ',' && legalFollows(p.r, sep+1) {
 		return x, false
 	}
 	if x, ok = labelInto(p.r, i, to); ok && p.into && !isSoftSep(mark) && !isFreeText(now.field) {
@@ -225,8 +225,11 @@ func labelEnd(r []rune, i, to int) int {
 // labelAt reads a label that is known. With spaced, one that is parted by a
 // space counts as well, if the kind of record has such a field.
 //
-//	label = word ( ":" | "=" ) | word " "
+//	label = word ( ":" | "=" ) | word " " | "【" word "】" [ ":" | "=" ]
 func labelAt(r []rune, i, to int, kind ledger.Kind, spaced bool) (x label, ok bool) {
+	if x, ok = bracketLabel(r, i, to); ok {
+		return x, true
+	}
 	if end := labelEnd(r, i, to); end > i {
 		if f, ok := labelField(r[i:end]); ok {
 			return label{field: f, value: end + 1}, true
@@ -237,6 +240,21 @@ func labelAt(r []rune, i, to int, kind ledger.Kind, spaced bool) (x label, ok bo
 		return x, false
 	}
 	return label{field: f, value: end, loose: true}, skipSpaces(r, end) < to
+}
+
+// bracketLabel reads a label in square brackets (【企业】华为).
+func bracketLabel(r []rune, i, to int) (x label, ok bool) {
+	if i >= to || r[i] != '[' {
+		return x, false
+	}
+	f, end, ok := labels.at(r, skipSpaces(r, i+1))
+	if end = skipSpaces(r, end); !ok || end+1 >= to || r[end] != ']' {
+		return x, false
+	}
+	if end++; r[end] == ':' || r[end] == '=' {
+		end++
+	}
+	return label{field: f, value: end}, true
 }
 
 // labelInto reads a label with its new value behind 改为.
@@ -252,7 +270,12 @@ func labelInto(r []rune, i, to int) (x label, ok bool) {
 }
 
 // labelField is the field that a label names; spaces in it make no difference.
-func labelField(r []rune) (ledger.Field, bool) { return labels.whole(squeeze(r)) }
+func labelField(r []rune) (ledger.Field, bool) {
+	for len(r) > 0 && r[len(r)-1] == '*' { // **企业**：
+		r = r[:len(r)-1]
+	}
+	return labels.whole(squeeze(r))
+}
 
 // unknownAt reads a label that nobody knows: a short word before a colon, which
 // is no hour and no address.

@@ -32,7 +32,13 @@ func (x *reader) piece(p piece) {
 		if (p.field == ledger.FCompany || p.field == ledger.FName) && x.labelledName(p.field, p) {
 			return
 		}
-		x.labelled(p.field, text, strings.TrimSpace(x.f.Original(p.start, p.to)))
+		line := strings.TrimSpace(x.f.Original(p.start, p.to))
+		if head, ok := x.head(p); ok {
+			x.labelled(p.field, strings.TrimSpace(x.f.Original(p.from, head.end)), line)
+			x.tail(head, p)
+			return
+		}
+		x.labelled(p.field, text, line)
 	case titlePiece:
 		if len(x.known(p.from, p.to)) > 0 && !x.wholeTitle(p.from, p.to) {
 			x.short(p.from, p.to)
@@ -117,15 +123,23 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 		x.fundsLine(text)
 	case field == ledger.FStage && v.Doubt == ledger.ValueUnknown && x.stageLine(text):
 	default:
+		first := !x.report.Has(field)
 		x.add(v, line)
+		if first && field == ledger.FPlace && (v.Key != "" || x.namesItself()) && len(v.Keys) < len(splitPlaces(text)) && len(v.Keys) > 0 {
+			x.note(line) // one of the places is known by nobody
+		}
 	}
 }
 
 // blank tells whether a field was left open in words (产业链：无).
 func blank(field ledger.Field, text string) bool {
 	switch field {
-	case ledger.FForeign, ledger.FFortune500, ledger.FSensitive, ledger.FAmount, ledger.FFunds, ledger.FCompany, ledger.FName:
+	case ledger.FForeign, ledger.FFortune500, ledger.FSensitive, ledger.FAmount, ledger.FFunds:
 		return false
+	case ledger.FCompany, ledger.FName:
+		if _, ok := undecided.whole(squeeze(Fold(text).R)); ok {
+			return true
+		}
 	}
 	return blanks[plain(Fold(text).R)]
 }

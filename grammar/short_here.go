@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -166,6 +167,14 @@ func (x *reader) personHere(i int) (k found, ok bool) {
 			text := strings.TrimPrefix(x.f.Original(i, j), words.LedThrough)
 			return found{value: ledger.Value{Field: ledger.FLedBy, Text: text}, to: end}, text != ""
 		}
+	}
+	if _, from, ok := ledBy.at(r, i); ok {
+		from = skipSpaces(r, from)
+		stop := clauseEnd(r, from, len(r))
+		for from < stop && slices.Contains(r[from:stop], '\n') {
+			stop--
+		}
+		return found{value: ledger.Value{Field: ledger.FLedBy, Text: strings.TrimSpace(x.f.Original(from, stop))}, to: stop}, from < stop && stop-from <= 2*maxPerson
 	}
 	if party := strings.Index(string(r[i:end]), words.Party); party > 0 && x.report.Direction == ledger.Inward && end-i <= maxPerson {
 		return found{value: ledger.Value{Field: ledger.FMet, Text: x.f.Original(i, end)}, to: end}, true

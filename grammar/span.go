@@ -72,11 +72,15 @@ func (d Days) between(from, to []rune) (ledger.Period, ledger.Doubt) {
 	if doubt != ledger.NoDoubt {
 		return ledger.Period{}, doubt
 	}
-	if last < first {
+	if last < first || b.raw.year == 0 && last > first+maxRolled {
 		return ledger.Period{}, ledger.DateUnread
 	}
 	return ledger.Period{From: first, To: last}, ledger.NoDoubt
 }
+
+// maxRolled bounds the days of a range whose end names no year: a longer one
+// ends before it begins (10月25日至20日).
+const maxRolled = 200
 
 // endpoint is one end of a range: a date with parts left out, or a resolved day.
 type endpoint struct {

@@ -20,6 +20,9 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 		closing, i = 1, i+1
 	}
 	word, end, ok := tags.at(r, i)
+	if !ok && t.marked {
+		word, end, ok = spacedTag(r, i, l.to)
+	}
 	if _, next, tail := headTails.at(r, end); closing > 0 && ok && tail {
 		end = next
 	}
@@ -36,7 +39,10 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 		t.from = i
 	}
 	end = skipTagEnd(r, end, l.to, t.marked)
-	if t.to = end; end < l.to && !isTagStop(r[end]) && closing == 0 {
+	if t.marked && end < l.to && r[end] == '/' {
+		end++
+	}
+	if t.to = end; end < l.to && !isTagStop(r[end]) && (r[end-1] != '/' || !t.marked) && closing == 0 {
 		return t, false
 	}
 	for end < l.to && isTagStop(r[end]) {
@@ -49,6 +55,15 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 	}
 	t.to, t.alone = end, end == l.to
 	return t, true
+}
+
+// spacedTag reads a tag with a stray space in it (#走 访).
+func spacedTag(r []rune, i, to int) (word words.Tag, end int, ok bool) {
+	if next := skipSpaces(r, i+1); i < to && isHan(r[i]) && next < to && next > i+1 {
+		word, ok = tags.whole([]rune{r[i], r[next]})
+		return word, next + 1, ok
+	}
+	return word, i, false
 }
 
 // skipTagEnd skips what may stick to a marked tag: #走访#, /visit@name.

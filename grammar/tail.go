@@ -70,3 +70,111 @@ func (x *reader) endsName(field ledger.Field, i, to int) bool {
 	}
 	return false
 }
+
+// valueHead is the beginning of a labelled value that can be read by itself,
+// with more behind it.
+type valueHead struct {
+	end, rest int  // where it ends, and where what is behind it begins
+	note      bool // what is behind it is a remark on it
+}
+
+// head is the longest beginning of the value of a closed field that is certain,
+// before a mark and words that are known as something else (地点：深圳，10月15日，
+// 王区长带队), or before a remark (总投资：15亿（一期5亿）). Where the value can be
+// read as a whole there is none.
+func (x *reader) head(p piece) (h valueHead, ok bool) {
+	field := x.meant(p.field, x.text(p))
+	if !isClosed(field) || x.certain(field, p.from, p.to) {
+		return h, false
+	}
+	for i := p.to - 1; i > p.from; i-- {
+		mark := x.f.R[i]
+		if mark != ',' && mark != ' ' && mark != '(' || !x.certain(field, p.from, i) {
+			continue
+		}
+		h = valueHead{end: i, rest: skipMarks(x.f.R, i)}
+		if isAmount(field) && x.remark(i, p.to) {
+			h.note = true
+			return h, true
+		}
+		if mark != '(' && h.rest < p.to && x.others(field, mark, h.rest, p.to) {
+			return h, true
+		}
+	}
+	return h, false
+}
+
+// tail takes what stands behind the head of a value; with a remark the whole
+// value is kept as a note, as it was typed.
+func (x *reader) tail(h valueHead, p piece) {
+	if h.note {
+		x.note(x.text(p))
+		return
+	}
+	x.spread(h.rest, p.to, x.known(h.rest, p.to))
+}
+
+// isClosed tells whether a field takes few answers, days or amounts: words that
+// stand on behind one of them are no part of it.
+func isClosed(f ledger.Field) bool {
+	switch f {
+	case ledger.FPlace, ledger.FDate, ledger.FExpected, ledger.FTier, ledger.FChain, ledger.FDistrict, ledger.FPark, ledger.FUnit, ledger.FOrigin,
+		ledger.FAgreement, ledger.FCategory, ledger.FSector, ledger.FForeign, ledger.FFortune500:
+		return true
+	}
+	return isAmount(f)
+}
+
+func isAmount(f ledger.Field) bool { return f == ledger.FAmount || f == ledger.FInterest }
+
+// certain tells whether a span is a value of a closed field without a doubt.
+func (x *reader) certain(field ledger.Field, from, to int) bool {
+	text := strings.TrimSpace(x.f.Original(from, to))
+	v := x.value(field, text)
+	switch field {
+	case ledger.FPlace:
+		return len(v.Keys) > 0 && len(v.Keys) == len(splitPlaces(text)) || len(v.Keys) == 0 && !strings.ContainsAny(text, ",， ")
+	case ledger.FOrigin:
+		return v.Key != "" || !strings.ContainsAny(text, ",， ")
+	}
+	return v.Doubt == ledger.NoDoubt
+}
+
+// others tells whether the words behind a value are other fields: each of them
+// is known as one. Behind a comma a place and a day may have any words behind
+// them that say no other place or day.
+func (x *reader) others(field ledger.Field, mark rune, from, to int) bool {
+	for _, k := range x.known(from, to) {
+		if k.value.Field == field || isAmount(k.value.Field) && isAmount(field) {
+			return false
+		}
+	}
+	if x.onlyKnown(from, to) {
+		return true
+	}
+	loose := field == ledger.FPlace || field == ledger.FDate && len((Days{Asked: x.Asked, Role: RoleAny}).FindDays(x.f.R[from:to])) == 0
+	return mark == ',' && loose && hasField(x.report.Kind, ledger.FOutcome)
+}
+
+// remark tells whether what stands behind an amount says of what it is made, or
+// how sure it is: （一期5亿）, ，其中设备3亿, （暂定).
+func (x *reader) remark(from, to int) bool {
+	bracket := x.f.R[from] == '('
+	i := skipMarks(x.f.R, from)
+	if bracket {
+		i = skipSpaces(x.f.R, from+1)
+	}
+	if i >= to {
+		return false
+	}
+	if _, _, ok := amountParts.at(x.f.R, i); ok {
+		return true
+	}
+	_, end, ok := amountRemarks.at(x.f.R, i)
+	return ok && bracket && end == to-1 && x.f.R[end] == ')'
+}
+
+var (
+	amountParts   = setOf(words.AmountParts)
+	amountRemarks = setOf(words.AmountRemarks)
+)

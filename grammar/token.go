@@ -29,10 +29,10 @@ func nextToken(r []rune, i, to int) int {
 // number or before a legal form parts none.
 func isClause(r []rune, i int) bool {
 	switch r[i] {
-	case ';', '。', '、', '[', ']', '|':
+	case ';', '。', '、', '[', ']', '|', '#':
 		return true
 	case '/':
-		return i > 0 && i+1 < len(r) && isHan(r[i-1]) && isHan(r[i+1])
+		return i > 0 && i+1 < len(r) && (isHan(r[i-1]) && (isHan(r[i+1]) || isDigit(r[i+1])) || isDigit(r[i-1]) && isHan(r[i+1]))
 	case ',':
 		return !(i > 0 && groupAt(r, i) && isDigit(r[i-1])) && !legalFollows(r, i+1)
 	}
@@ -49,7 +49,8 @@ func clauseEnd(r []rune, from, to int) int {
 	return to
 }
 
-// endsWord tells whether a word may end at i.
+// endsWord tells whether a word may end at i: a colon ends one where the line
+// does (走访 深圳 昨天：).
 func endsWord(r []rune, i, to int) bool {
-	return i >= to || isSpace(r[i]) || isClause(r, i) || r[i] == '.' || r[i] == ')'
+	return i >= to || isSpace(r[i]) || isClause(r, i) || r[i] == '.' || r[i] == ')' || r[i] == ':' && (i+1 == len(r) || r[i+1] == '\n')
 }

@@ -99,7 +99,7 @@ func refField(r ledger.Ref) ledger.Field {
 
 // units reads one unit or several.
 func (x *reader) units(v *ledger.Value) {
-	for _, name := range SplitNames(v.Text) {
+	for _, name := range x.unitNames(v.Text) {
 		key, ok := x.Town.find(townUnit, name)
 		if !ok {
 			v.Doubt, v.Near = ledger.NameUnknown, x.Town.near(townUnit, name)
@@ -108,6 +108,30 @@ func (x *reader) units(v *ledger.Value) {
 		v.Keys = append(v.Keys, key)
 	}
 	v.Key = onlyOne(v.Keys)
+}
+
+// unitNames cuts a list of units, at 和 as well where each side is a unit.
+func (x *reader) unitNames(text string) (names []string) {
+	for _, name := range SplitNames(text) {
+		f := Fold(name)
+		cut := []string{name}
+		for i := 1; i < len(f.R); i++ {
+			_, end, ok := joins.at(f.R, i)
+			if !ok || x.isUnit(name) {
+				continue
+			}
+			if a, b := f.Original(0, i), f.Original(end, len(f.R)); x.isUnit(a) && x.isUnit(b) {
+				cut = []string{a, b}
+			}
+		}
+		names = append(names, cut...)
+	}
+	return names
+}
+
+func (x *reader) isUnit(name string) bool {
+	_, ok := x.Town.find(townUnit, name)
+	return ok
 }
 
 // townName reads a district, chain or park of the configuration.

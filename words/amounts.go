@@ -70,6 +70,13 @@ var TwoMarks = []string{"或", "或者", "/", "or", "、", "和", "及", "与", 
 // AmountTails may end an amount and say nothing (五亿元整).
 var AmountTails = []string{"整", "吧", "in total", "total"}
 
+// AmountParts begin a remark on what an amount is made of (15亿，其中一期5亿);
+// AmountRemarks, in brackets, say how sure it is.
+var (
+	AmountParts   = []string{"其中", "一期", "二期", "三期", "首期", "前期", "分期", "分两期", "分三期", "含", "包括", "包含", "固投", "固定资产", "设备", "of which", "including", "incl.", "phase 1", "phase one", "first phase"}
+	AmountRemarks = []string{"暂定", "暂估", "预估", "预计", "估算", "待核实", "待确认", "初步", "意向", "拟", "estimated", "to be verified", "tbv"}
+)
+
 // NotMoney are the words that, right behind 万 or 亿, make the number a count
 // of something else (5万平方米, 年产10万辆).
 var NotMoney = []string{

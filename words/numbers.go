@@ -26,7 +26,7 @@ const Counter = '个'
 
 // Scales are the English words for powers of ten (spec 1.5).
 var Scales = map[string]int64{
-	"k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
+	"k": 1e3, "w": 1e4, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
 	"b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "trn": 1e12, "trillion": 1e12,
 	"hundred million": 1e8, "ten million": 1e7, "hundred thousand": 1e5,
 }
