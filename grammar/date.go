@@ -154,7 +154,7 @@ func dayTail(r []rune, i int) (weekday, end int) {
 			weekday, j, end = w, next, next
 		} else if _, next, ok := dayTails.at(r, j); ok {
 			j, end = next, next
-		} else if next := hourAt(r, j); next > j {
+		} else if next := hoursAt(r, j); next > j {
 			j, end = next, next
 		} else {
 			break
@@ -164,6 +164,17 @@ func dayTail(r []rune, i int) (weekday, end int) {
 		end++
 	}
 	return weekday, end
+}
+
+// hoursAt skips an hour, or from one to another: 9:30-11:00.
+func hoursAt(r []rune, i int) int {
+	end := hourAt(r, i)
+	if _, next, ok := rangeMarks.at(r, end); ok && end > i {
+		if stop := hourAt(r, next); stop > next {
+			return stop
+		}
+	}
+	return end
 }
 
 // hourAt skips an hour: 14:30, 3点半, 10时20分.

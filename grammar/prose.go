@@ -53,11 +53,14 @@ func (p *prose) verb() bool {
 	for i := range p.f.R {
 		if v, end, ok := meetings.at(p.f.R, i); ok && !p.wished(i) && !p.moneyBehind(end) && !p.toPlace(i) {
 			p.report.Direction, p.side = v.Direction, v.Side
+			if p.cameHere(i) {
+				p.report.Direction, p.side = ledger.Inward, words.Ahead
+			}
 			p.found(i, end)
 			return true
 		}
 	}
-	return p.reached(arrivals) || p.goes()
+	return p.reached(arrivals) || p.goes() || p.moves()
 }
 
 // otherPaper tells whether what was signed is no contract of a deal (保密协议).
@@ -129,6 +132,27 @@ func (p *prose) goes() bool {
 			p.at, p.after = i, end
 			return true
 		}
+	}
+	return false
+}
+
+// moves finds the bare word of a stage at the end of its clause, where a past
+// day and a company or an amount are told with it (10月12日，华为产业园在望城开工).
+func (p *prose) moves() bool {
+	if len(p.mentions()) == 0 && len(FindMoney(p.f.R)) == 0 {
+		return false
+	}
+	if _, _, dated := p.dayIn(0); !dated {
+		return false
+	}
+	for i := range p.f.R {
+		stage, end, ok := stageWords.at(p.f.R, i)
+		if !ok || stage.Rank() <= ledger.StageSigned.Rank() || end < p.clauseEnd(end) || i == p.clauseStart(i) || p.wished(i) {
+			continue
+		}
+		p.report.Kind, p.report.Stage, p.side = ledger.KindDeal, stage, words.Mutual
+		p.found(i, end)
+		return true
 	}
 	return false
 }
@@ -237,17 +261,23 @@ func (p *prose) day() {
 	}
 }
 
-// agreement is what was signed where it is less than a contract: the longest name in the
-// verb's clause, behind the verb.
+// agreement is what was signed: the longest name behind a word of signing in
+// its clause; a contract only where it says so itself (正式合同).
 func (p *prose) agreement() {
 	if p.report.Stage != ledger.StageSigned {
 		return
 	}
 	var best ledger.Agreement
 	long := 0
-	for i := p.after; i < p.clauseEnd(p.after); i++ {
-		if a, end, ok := paperWords.at(p.f.R, i); ok && end-i > long && !splitsWord(p.f.R, i) && !splitsWord(p.f.R, end) {
-			best, long = a, end-i
+	for at := p.at; at < len(p.f.R); at++ {
+		_, after, ok := signings.at(p.f.R, at)
+		if !ok || p.wished(at) {
+			continue
+		}
+		for i := after; i < p.clauseEnd(after); i++ {
+			if a, end, ok := paperWords.at(p.f.R, i); ok && end-i > long && !splitsWord(p.f.R, i) && !splitsWord(p.f.R, end) {
+				best, long = a, end-i
+			}
 		}
 	}
 	if best != "" {
@@ -266,32 +296,6 @@ func (p *prose) spanEnd(i int) int {
 		return i
 	}
 	return s.To
-}
-
-// led is who led: before 带队, or behind "led by".
-func (p *prose) led() {
-	for i := range p.f.R {
-		if _, end, ok := ledBy.at(p.f.R, i); ok {
-			stop := clauseEnd(p.f.R, end, len(p.f.R))
-			p.setLed(skipSpaces(p.f.R, end), stop)
-			return
-		}
-		if _, _, ok := leads.at(p.f.R, i); ok {
-			start := p.clauseStart(i)
-			if s, end, ok := p.dayIn(start); ok && s.From < i && end <= i {
-				start = end
-			}
-			p.setLed(start, i)
-			return
-		}
-	}
-}
-
-func (p *prose) setLed(from, to int) {
-	if name := strings.Trim(p.f.Original(from, to), nameEdges); name != "" && to-from <= 24 {
-		p.add(ledger.Value{Field: ledger.FLedBy, Text: name}, "")
-		p.take(from, to)
-	}
 }
 
 // townNames are the chain and, of a deal, the district and the park.
@@ -322,8 +326,6 @@ var (
 	leavings    = setOf(words.Leavings)
 	putOff      = setOf(words.PutOff)
 	notSigned   = setOf(words.NotSignedYet)
-	leads       = setOf(words.Leads)
-	ledBy       = setOf(words.LedBy)
 	stageWords  = stageLexicon()
 	paperWords  = paperLexicon()
 	otherPapers = setOf(words.OtherPapers)
@@ -337,12 +339,13 @@ var (
 	sayingNo    = setOf(words.ProseFillers)
 )
 
-// paperLexicon are the names of agreements that are less than a contract and say
-// so by themselves: 框架协议, letter of intent; not 意向.
+// paperLexicon are the names of agreements that say by themselves what they are:
+// 框架协议, letter of intent, 正式合同; not 意向 and 合同.
 func paperLexicon() *lexicon[ledger.Agreement] {
 	x := new(lexicon[ledger.Agreement])
 	for _, a := range words.AgreementWords {
 		if a.Value == ledger.Contract {
+			x.add(a.Text.Zh, a.Value)
 			continue
 		}
 		for _, name := range append([]string{a.Text.Zh, a.Text.En}, a.Aliases...) {

@@ -41,7 +41,7 @@ func (p *prose) mentions() []ledger.Mention {
 func (p *prose) nameTail(to int) int {
 	for {
 		_, end, ok := nameTails.at(p.f.R, to)
-		if !ok {
+		if !ok || end < len(p.f.R) && p.f.R[end] == words.AreaMark { // 中国区总裁
 			return to
 		}
 		to = end
@@ -89,8 +89,9 @@ func (p *prose) nameFrom(from int) bool {
 	}
 	end := from
 	for end < len(p.f.R) && end-from < 40 && !p.stopsName(from, end) {
-		end++
+		end = max(end+1, p.bracketEnd(end))
 	}
+	end = p.splitAt(from, end)
 	if from, end = trimSpan(p.f.R, from, end); end-from < 2 || p.isPlain(from, end) {
 		return false
 	}
@@ -120,9 +121,55 @@ func (p *prose) skipToName(from int) int {
 	return from
 }
 
+// bracketEnd is the end of the brackets at i that belong to a name, for it goes
+// on behind them (隆深机器人（深圳）有限公司); i where none do.
+func (p *prose) bracketEnd(i int) int {
+	if p.f.R[i] != '(' {
+		return i
+	}
+	for j := i + 1; j < len(p.f.R) && j-i < 10; j++ {
+		if p.f.R[j] != ')' {
+			continue
+		}
+		if _, _, ok := nameTails.at(p.f.R, j+1); ok {
+			return j + 1
+		}
+		break
+	}
+	return i
+}
+
+// splitAt is where the first of two names ends that a word like 和 joins, both
+// of which end like a company's; to where there are no two.
+func (p *prose) splitAt(from, to int) int {
+	for i := from + 3; i < to; i++ {
+		if _, next, ok := joins.at(p.f.R, i); ok && p.endsCompany(from, i) && p.endsCompany(next, to) {
+			return i
+		}
+	}
+	return to
+}
+
+// endsCompany tells whether words end like the name of a company, of which more
+// stands before that ending.
+func (p *prose) endsCompany(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		_, end, ok := nameTails.at(p.f.R, i)
+		if !ok || end != to {
+			_, end, ok = companyEnds.at(p.f.R, i)
+		}
+		if ok && end == to {
+			return i-from >= 2
+		}
+	}
+	return false
+}
+
+var companyEnds = setOf(words.CompanyEnds)
+
 // stopsName tells whether a name that began at from ends at i.
 func (p *prose) stopsName(from, i int) bool {
-	if endsClause(p.f.R, i) || p.f.R[i] == '、' || p.f.R[i] == '(' || i == p.at {
+	if endsClause(p.f.R, i) || p.f.R[i] == '、' || p.f.R[i] == '(' && p.bracketEnd(i) == i || i == p.at {
 		return true
 	}
 	if i == from {
@@ -182,17 +229,24 @@ func (p *prose) joinedName(i int) (from, to int) {
 	if next == i {
 		return i, i
 	}
+	comma := p.f.R[skipSpaces(p.f.R, i)] == ','
 	for _, m := range p.mentions() {
-		if m.From == next {
-			return next, p.nameTail(m.To)
+		if m.From != next {
+			continue
 		}
+		to = p.nameTail(m.To)
+		if more, _ := p.joined(to, len(p.f.R)); comma && more == to && to < p.clauseEnd(to) {
+			return i, i // the next clause tells of it
+		}
+		return next, to
 	}
 	end := next
 	for end < p.clauseEnd(next) && end-next < maxName && !p.stopsName(next, end) {
 		end++
 	}
 	_, _, talk := talkWords.at(p.f.R, next)
-	if !listed || talk || end-next < 2 || p.isPlain(next, end) {
+	split := !listed && p.endsCompany(next, end) && len(p.taken) > 0 && p.endsCompany(p.taken[len(p.taken)-1][0], i)
+	if !listed && !split || talk || end-next < 2 || p.isPlain(next, end) {
 		return i, i
 	}
 	return next, end

@@ -46,6 +46,36 @@ func (p *prose) placeAlone() {
 	}
 }
 
+// cameHere tells whether the clause says before i that somebody came to the
+// city (一行来岳麓区考察, 到我市考察).
+func (p *prose) cameHere(i int) bool {
+	for j := p.clauseStart(i); j < i; j++ {
+		if _, end, ok := comings.at(p.f.R, j); ok && j > p.clauseStart(i) && p.isHere(end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHere tells whether the city, one of its districts or a word for them stands at i.
+func (p *prose) isHere(i int) bool {
+	if _, _, ok := ourPlaces.at(p.f.R, i); ok {
+		return true
+	}
+	here := false
+	p.Town.names.each(p.f.R, i, func(_ int, names []townName) {
+		for _, n := range names {
+			here = here || n.kind == townDistrict || n.kind == townCity || n.kind == townPark
+		}
+	})
+	return here
+}
+
+var (
+	comings   = setOf(words.Comings)
+	ourPlaces = setOf(words.OurPlaces)
+)
+
 func isTowards(r []rune, i int) bool { _, _, ok := towards.at(r, i); return ok }
 
 // toPlace tells whether somebody only went to a place, and met the company there:

@@ -24,7 +24,11 @@ func (p *prose) rest() {
 			continue
 		}
 		if f, stop, ok := labels.at(p.f.R, skipSpaces(p.f.R, start)); ok && f == ledger.FNext && stop < end {
-			p.add(ledger.Value{Field: ledger.FNext, Text: strings.Trim(p.f.Original(stop, end), nameEdges+":：")}, "")
+			step := strings.Trim(p.f.Original(stop, end), nameEdges+":：")
+			if steps, _ := ParseSteps(step, p.Asked, p.Asked); len(steps) == 1 && steps[0].Text == "" {
+				step = text // follow up by 1 Nov
+			}
+			p.add(ledger.Value{Field: ledger.FNext, Text: step}, "")
 		} else if text != "" && p.saysMore(start, end) {
 			kept = append(kept, text)
 		}

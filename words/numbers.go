@@ -18,6 +18,9 @@ var (
 // Point is the decimal point as it is spoken (五点五亿).
 const Point = '点'
 
+// AreaMark behind 中国 makes it a part of a company's world: 中国区总裁.
+const AreaMark = '区'
+
 // HalfRune is 半 in 半亿.
 const HalfRune = '半'
 

@@ -68,6 +68,16 @@ var (
 	// Leads stand behind who led; LedBy before.
 	Leads = []string{"带队", "率队", "率团", "率领"}
 	LedBy = []string{"led by", "headed by"}
+	// Escorts stand before the official with whom somebody went; Officials end
+	// the names of such, which are nobody's of a company.
+	Escorts   = []string{"陪", "陪同", "随", "跟随", "跟着"}
+	Officials = []string{"市长", "区长", "县长", "镇长", "书记", "局长", "秘书长", "常委", "链长", "主任", "处长", "科长"}
+	// Comings stand before where guests came to; OurPlaces are the city's own.
+	Comings   = []string{"来", "来到", "前来", "莅临"}
+	OurPlaces = []string{"我市", "我区", "我县", "我们市", "我们区", "我们县", "本市", "本区", "本县", "咱们市", "咱们区", "咱们县", "咱市", "咱区", "咱县"}
+	// CompanyEnds end the names of companies beside NameTails: two words that end
+	// so, with 和 between them, are two companies.
+	CompanyEnds = []string{"精密", "机械", "重工", "重机", "电气", "光电", "装备", "机器人", "激光", "食品", "药业", "医药", "机床", "化学", "通信", "网络", "微电子", "动力", "航天", "光学", "仪器", "文化", "教育", "农业", "种业", "乳业", "纺织", "家居", "电器", "电缆", "轴承", "智造", "制造", "环保", "技术", "信息", "数据"}
 	// Going stands before a place.
 	Going = []string{"赴", "抵", "到", "在", "去", "前往", "飞抵", "来到", "去了", "去过", "去趟", "去了趟", "去了一趟", "跑了趟", "跑了一趟", "到了", "来到了", "抵达", "抵达了", "in", "to", "at"}
 	// NameSkips may stand between a meeting word and the company.
