@@ -87,13 +87,16 @@ func trimSpan(r []rune, from, to int) (int, int) {
 	return from, to
 }
 
+// maxPreface bounds the lines that may stand over the first tag.
+const maxPreface = 4
+
 // splitBlocks cuts a message into records; ok is false where it begins with no
 // tag, and not with shared fields and a marked tag on the next line either.
 func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 	s := splitter{f: f, ground: c}
 	lines := s.cutTags(splitLines(f.R))
 	preface := 0
-	for preface < len(lines) && preface < 4 {
+	for preface < len(lines) && preface < maxPreface {
 		t, found := s.tagAt(lines[preface])
 		if own, ok := ownLabel(f, lines[preface]); ok && preface == 0 && !found {
 			s.open(own, lines[0].from)
@@ -105,12 +108,12 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 		if found && (preface == 0 || t.marked) {
 			break
 		}
-		if _, labelled := labelAt(f.R, lines[preface].from, lines[preface].to, 0, false); !labelled && (preface > 0 || !s.shared(lines)) {
+		if _, labelled := labelAt(f.R, lines[preface].from, lines[preface].to, 0, false); !labelled && (preface > 0 || !s.shared(lines)) && !s.prefaces(lines[preface:]) {
 			return nil, false
 		}
 		preface++
 	}
-	if preface == len(lines) || preface == 4 {
+	if preface == len(lines) || preface == maxPreface {
 		return nil, false
 	}
 	first, _ := s.tagAt(lines[preface])
@@ -118,7 +121,7 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 		s.open(first, lines[0].from)
 		s.blocks[0].own = true
 		for _, l := range lines[:preface] {
-			s.line(l)
+			s.preface(l)
 		}
 	}
 	for i, l := range lines[preface:] {
@@ -140,6 +143,27 @@ func (s *splitter) shared(lines []line) bool {
 	t, ok := s.tagAt(lines[1])
 	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: t.tag.Kind}}
 	return ok && t.marked && !t.alone && x.onlyKnown(lines[0].from, lines[0].to)
+}
+
+// prefaces tells whether a line without a label may stand over records: a
+// marked tag begins one of the lines below it (今天跑了两家：).
+func (s *splitter) prefaces(lines []line) bool {
+	for _, l := range lines[1:min(len(lines), maxPreface)] {
+		if t, ok := s.tagAt(l); ok {
+			return t.marked && !t.alone || t.marked && len(lines) > 2
+		}
+	}
+	return false
+}
+
+// preface takes a line over the first tag: shared fields, or what is kept of it.
+func (s *splitter) preface(l line) {
+	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: s.last().tag.tag.Kind}}
+	if _, labelled := labelAt(s.f.R, l.from, l.to, 0, false); labelled || x.onlyKnown(l.from, l.to) {
+		s.line(l)
+		return
+	}
+	s.last().add(piece{kind: prefacePiece, start: l.from, from: l.from, to: l.to})
 }
 
 // shareWords makes the words behind a tag shared ones where each of them is
@@ -257,10 +281,36 @@ func (s *splitter) next(l line, first bool) {
 		return
 	}
 	if n, rest, ok := s.itemAt(l); ok && s.numbers(n) {
-		s.numbered(n, line{rest, l.to, l.blank})
+		for _, item := range s.itemsIn(n, line{rest, l.to, l.blank}) {
+			s.numbered(n, item)
+			n++
+		}
 		return
 	}
 	s.line(l)
+}
+
+// itemsIn cuts a numbered line where the next numbers stand in it, each before
+// a company that is known or a single word (1.华为 2.比亚迪 3.大疆).
+func (s *splitter) itemsIn(n int, l line) []line {
+	items := []line{l}
+	x := reader{Context: s.ground, f: s.f}
+	for i := l.from + 1; i < l.to; i++ {
+		if !isFieldSep(s.f.R[i-1]) {
+			continue
+		}
+		next, rest, ok := enumAt(s.f.R, i, l.to)
+		if !ok || next != n+len(items) || isSpace(s.f.R[i]) {
+			continue
+		}
+		if _, known := x.knownName(rest, l.to); !known && tokenEnd(s.f.R, rest) < l.to {
+			continue
+		}
+		last := &items[len(items)-1]
+		_, last.to = trimSpan(s.f.R, last.from, i)
+		items = append(items, line{from: rest, to: l.to})
+	}
+	return items
 }
 
 // itemAt reads the number of a numbered line. A dash or a dot is one too behind

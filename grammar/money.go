@@ -79,10 +79,15 @@ func ParseMoney(text string) (ledger.Money, ledger.Doubt) {
 	return ledger.Money{}, unread(r)
 }
 
-// wholeMoney reads an amount that makes up the text, once more in brackets
+// wholeMoney reads an amount that makes up the text, perhaps behind a word like
+// 总计, once more in brackets
 // behind itself as it is printed: 81.7亿元(CNY 8,170,000,000).
 func wholeMoney(r []rune) (MoneySpan, bool) {
-	m, ok := MoneyAt(r, 0)
+	from := 0
+	for _, end, ok := amountLeads.at(r, from); ok && end < len(r); _, end, ok = amountLeads.at(r, from) {
+		from = end
+	}
+	m, ok := MoneyAt(r, from)
 	if !ok {
 		return m, false
 	}

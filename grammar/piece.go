@@ -17,6 +17,7 @@ const (
 	morePiece                      // a line without a label
 	itemsPiece                     // words in the short form that several records share
 	wordsPiece                     // words of the short form behind a name that has its colon
+	prefacePiece                   // a line of words over the first tag
 )
 
 // piece is a part of a record's text. Its value stands at [from, to) of the
@@ -68,7 +69,7 @@ func (p *pieceReader) first(i, to int) label {
 		return x
 	}
 	lead := label{kind: p.lead, value: i}
-	if p.lead != titlePiece && !p.splits(lead, to) && p.unknownAt(i, to, &x) {
+	if p.lead != titlePiece && !p.splits(lead, to) && p.unknownAt(i, to, &x) && (p.lead != shortPiece || labelEnd(p.r, i, to)+1 < to) {
 		return x
 	}
 	return lead

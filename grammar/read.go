@@ -53,10 +53,28 @@ func (x *reader) piece(p piece) {
 	case wordsPiece:
 		x.report.Short = true
 		x.spread(p.from, p.to, x.known(p.from, p.to))
+	case prefacePiece:
+		x.preface(p)
 	case notePiece:
 		x.unknown(text)
 	case morePiece:
 		x.more(text)
+	}
+}
+
+// preface takes a line of words over the first tag: the day and the place that
+// it says are shared, and its words are kept as a note.
+func (x *reader) preface(p piece) {
+	for _, k := range x.known(p.from, p.to) {
+		if f := k.value.Field; (f == ledger.FDate || f == ledger.FPlace || f == ledger.FLedBy) && !x.report.Has(f) {
+			x.add(k.value, "")
+		}
+	}
+	for i := skipMarks(x.f.R, p.from); i < p.to; i = nextToken(x.f.R, i, p.to) {
+		x.lateDay(i, min(tokenEnd(x.f.R, i), p.to))
+	}
+	if text := withoutThanks(x.text(p)); hasWords(text) && !IsThanks(FoldName(text)) {
+		x.note(strings.TrimRight(text, ":："))
 	}
 }
 

@@ -19,16 +19,18 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 	if end, ok := x.knownName(from, to); ok {
 		return end, false
 	}
+	begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from })
+	if begins && !x.namesItself() {
+		return to, true
+	}
 	if dash := dashAt(x.f.R, from, limit); dash < limit {
 		return dash, false
 	}
 	if mark := x.nameMark(from, limit); mark < limit {
 		return mark, false
 	}
-	if begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from }); begins && x.namesItself() {
+	if begins {
 		return x.joinedPlaces(all, from, limit), false
-	} else if begins {
-		return to, len(all) > 1 || all[0].to < to
 	}
 	if limit < to {
 		return limit, false
@@ -163,6 +165,9 @@ func (x *reader) moreNames(v *ledger.Value, end, to int) int {
 	for {
 		next, listed := x.joined(end, to)
 		if next == end {
+			next = x.besideName(end, to)
+		}
+		if next == end {
 			break
 		}
 		stop, known := x.knownName(next, to)
@@ -185,6 +190,23 @@ func (x *reader) moreNames(v *ledger.Value, end, to int) int {
 		v.Text = strings.Join(v.Names, "、")
 	}
 	return end
+}
+
+// besideName is where another company that is known stands behind a space, with
+// nothing but what is known behind it (华为 比亚迪 深圳 昨天); end where none does.
+func (x *reader) besideName(end, to int) int {
+	next := skipSpaces(x.f.R, end)
+	if next == end || next >= to {
+		return end
+	}
+	stop, known := x.knownName(next, to)
+	if !known || !endsWord(x.f.R, stop, to) {
+		return end
+	}
+	if rest := skipMarks(x.f.R, stop); rest < to && !x.onlyKnown(rest, to) && x.besideName(stop, to) == stop {
+		return end
+	}
+	return next
 }
 
 // joined is where the next of several names begins; listed tells that 、 parts it.

@@ -19,7 +19,7 @@ var (
 // between the label of an amount and the figure (总投资额达5亿).
 var (
 	Expecting   = []string{"预计", "计划", "拟", "力争", "争取", "有望", "准备", "打算", "拟于", "计划于", "预计于", "力争于", "定于", "expected", "planned"}
-	AmountLeads = []string{"达", "达到", "为", "是", "共", "共计", "合计", "在", "大概在", "金额", "额", "：", ":"}
+	AmountLeads = []string{"达", "达到", "为", "是", "共", "共计", "合计", "总计", "总共", "计", "总额", "in total", "在", "大概在", "金额", "额", "：", ":"}
 )
 
 // NameJoins stand between the names of two companies; TalkWords begin what was
