@@ -41,10 +41,20 @@ func LeadRef(text string) (ref ledger.Ref, rest string, ok bool) {
 	for end < len(f.R) && (isTagStop(f.R[end]) || f.R[end] == '\n') {
 		end++
 	}
+	end = skipJoin(f.R, end)
 	if _, next, of := ofWords.at(f.R, end); of {
 		end = next
 	}
 	return ref, f.Original(end, len(f.R)), true
+}
+
+// skipJoin skips a word like 和 before another reference (D1和D3).
+func skipJoin(r []rune, i int) int {
+	_, next, ok := joins.at(r, i)
+	if next = skipSpaces(r, next); !ok || next+1 >= len(r) || !isLetter(r[next]) || !isDigit(r[next+1]) {
+		return i
+	}
+	return next
 }
 
 // TaggedRef is the reference that stands behind a tag of its kind (签约 D7 3月8日),
@@ -101,6 +111,10 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 		change.Report.Values = []ledger.Value{v}
 		return change
 	}
+	if v, ok := raisedTo(f, kind); ok {
+		change.Report.Values = []ledger.Value{v}
+		return change
+	}
 	x := reader{Context: c, f: f, report: change.Report, keep: true}
 	for _, p := range changePieces(f, kind) {
 		if p.kind == shortPiece {
@@ -112,6 +126,25 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 	x.finish()
 	change.Report = x.report
 	return change
+}
+
+// raisedTo reads to what an investment was raised (增资到35亿, 由50亿元增至60亿元),
+// where the text says no stage.
+func raisedTo(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
+	if kind != ledger.KindDeal {
+		return v, false
+	}
+	for i := range f.R {
+		if _, _, staged := stageWords.at(f.R, i); staged {
+			return v, false
+		}
+		_, end, raised := raises.at(f.R, i)
+		if m, money := MoneyAt(f.R, skipSpaces(f.R, end)); raised && money && !ok {
+			v = ledger.Value{Field: ledger.FAmount, Text: f.Original(m.From, m.To), Money: m.Money, Doubt: m.certain()}
+			ok = true
+		}
+	}
+	return v, ok
 }
 
 // alsoSaid reads what joins a field that may have a value already: a person
@@ -176,7 +209,11 @@ func (x *reader) loose(from, to int) (unread string) {
 			start, from = day.To, day.To
 		}
 	}
-	if k, ok := x.stageHere(start); ok && k.to <= to {
+	k, ok := x.stageHere(start)
+	if !ok {
+		k, ok = x.stageStuck(start)
+	}
+	if ok && k.to <= to {
 		k.value.Text = x.f.Original(start, k.to)
 		x.add(k.value, k.value.Text)
 		from, staged = k.to, true
@@ -208,9 +245,20 @@ func (x *reader) loose(from, to int) (unread string) {
 	return strings.TrimSpace(x.f.Original(from, to))
 }
 
+// stageStuck reads a stage to which its day sticks (签约10月15日).
+func (x *reader) stageStuck(i int) (k found, ok bool) {
+	stage, end, ok := stageWords.at(x.f.R, i)
+	if !ok || x.report.Kind != ledger.KindDeal {
+		return k, false
+	}
+	s, ok := Days{Asked: x.Asked, Role: RoleRecord}.At(x.f.R, end)
+	return found{value: ledger.Value{Field: ledger.FStage, Key: string(stage)}, to: end}, ok && endsWord(x.f.R, s.To, len(x.f.R))
+}
+
 // fundsLine reads what stands behind 到账: an amount, its day, and whether it
 // came from abroad.
 func (x *reader) fundsLine(text string) {
+	text = x.fundsSource(text)
 	inner := reader{Context: x.Context, f: Fold(text), report: ledger.Report{Kind: ledger.KindDeal, Funds: true}}
 	all := inner.known(0, len(inner.f.R))
 	at := 0
@@ -224,15 +272,61 @@ func (x *reader) fundsLine(text string) {
 		}
 	}
 	for _, word := range rest {
-		if tri, ok := foreigns[plain(Fold(word).R)]; ok {
-			x.add(ledger.Value{Field: ledger.FForeign, Text: word, Tri: tri}, word)
-		} else {
-			x.note(word)
-		}
+		x.note(word)
 	}
 }
 
+// FundsFirst is a text with the words from 到账 on in front of the others, as a
+// change is written: 10月11日到账2亿元 is 到账2亿元 10月11日.
+func FundsFirst(text string) string {
+	f := Fold(text)
+	for i := range f.R {
+		if field, end, ok := labels.at(f.R, i); ok && field == ledger.FFunds && i > 0 && end < len(f.R) {
+			return strings.Trim(f.Original(i, len(f.R)), nameEdges) + " " + strings.Trim(f.Original(0, i), nameEdges)
+		}
+	}
+	return text
+}
+
+// BehindName is where a text goes on behind a deal's or a company's name: behind
+// the words that only join it to the rest (的, 项目).
+func BehindName(f Folded, i int) int {
+	for {
+		_, end, ok := behindNames.at(f.R, i)
+		if !ok {
+			return i
+		}
+		i = end
+	}
+}
+
+var behindNames = setOf(words.BehindNames)
+
+// fundsSource takes the word that says where money came from, where it sticks to
+// the amount (外资1500万美元, 3000万（外资）), and gives the text without it.
+func (x *reader) fundsSource(text string) string {
+	f := Fold(text)
+	for i := range f.R {
+		tri, end, ok := foreignWords.at(f.R, i)
+		if !ok {
+			continue
+		}
+		from := i
+		if from > 0 && f.R[from-1] == '(' && end < len(f.R) && f.R[end] == ')' {
+			from, end = from-1, end+1
+		} else if _, money := MoneyAt(f.R, skipSpaces(f.R, end)); !money {
+			continue
+		}
+		x.add(ledger.Value{Field: ledger.FForeign, Text: f.Original(i, end), Tri: tri}, "")
+		return f.Original(0, from) + " " + f.Original(end, len(f.R))
+	}
+	return text
+}
+
 var (
+	foreignWords = lexiconOf(triTable(words.ForeignYes, words.ForeignNo))
+
+	raises      = setOf(words.RaisedTo)
 	withdraws   = wordSet(words.Withdraws)
 	restores    = wordSet(words.Restores)
 	changeVerbs = setOf(words.ChangeVerbs)

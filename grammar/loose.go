@@ -20,6 +20,10 @@ func Loose(text string, c Context) []ledger.Report {
 		return nil
 	} else if t.marked && t.written != "" && t.to < len(f.R) && isHan(f.R[t.to]) {
 		return offered(f.Original(0, t.to)+" "+f.Original(t.to, len(f.R)), c)
+	} else if t.marked && t.written != "" && t.to+1 < len(f.R) && f.R[t.to] == '-' {
+		return offered(f.Original(0, t.to)+strings.ReplaceAll(f.Original(t.to, len(f.R)), "-", " "), c)
+	} else if t.marked && t.written == "" {
+		return offered(mistagged(f, lines[0]), c)
 	}
 	if text, ok := dayFirst(f, lines, c); ok {
 		return offered(text, c)
@@ -32,6 +36,29 @@ func Loose(text string, c Context) []ledger.Report {
 	}
 	return nil
 }
+
+// mistagged puts the tag that fields call for in the place of a word that is no
+// tag (#走方 企业：华为；地点：深圳); "" where no fields follow.
+func mistagged(f Folded, l line) string {
+	i := l.from + 1
+	for i < l.to && !isTagStop(f.R[i]) {
+		i++
+	}
+	rest := strings.TrimLeft(f.Original(i, len(f.R)), " 　:：,，;；\n")
+	inner := Fold(rest)
+	lines := splitLines(inner.R)
+	if len(lines) == 0 || i-l.from > maxTag {
+		return ""
+	}
+	tag := untagged(inner, lines[0])
+	if tag == "" {
+		return ""
+	}
+	return tag + "\n" + rest
+}
+
+// maxTag bounds the runes of a word that was meant for a tag.
+const maxTag = 10
 
 // dayFirst puts the day that stands before a tag behind the words of the short
 // form (昨天走访 华为 深圳).

@@ -21,6 +21,16 @@ func FoldName(name string) string {
 	return folded
 }
 
+// Bracketed parts a name from another one in brackets behind it.
+func Bracketed(name string) (outer, inner string, ok bool) {
+	f := Fold(name)
+	from, to := slices.Index(f.R, '('), slices.Index(f.R, ')')
+	if from < 1 || to < from || strings.TrimSpace(string(f.R[to+1:])) != "" {
+		return name, "", false
+	}
+	return f.Original(0, from), f.Original(from+1, to), true
+}
+
 // latinWords cuts a folded name into its words, without punctuation. A run of
 // Chinese characters is one word; full stops and apostrophes part none.
 func latinWords(r []rune) []string {

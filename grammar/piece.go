@@ -68,6 +68,9 @@ func (p *pieceReader) first(i, to int) label {
 	if x, ok = labelInto(p.r, i, to); ok && p.into {
 		return x
 	}
+	if f, end, ok := labels.at(p.r, i); p.into && ok && f == ledger.FFunds && end < to { // 到账外资1500万美元
+		return label{field: f, value: end}
+	}
 	lead := label{kind: p.lead, value: i}
 	if p.lead != titlePiece && !p.splits(lead, to) && p.unknownAt(i, to, &x) && (p.lead != shortPiece || labelEnd(p.r, i, to)+1 < to) {
 		return x

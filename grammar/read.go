@@ -149,7 +149,7 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 	}
 }
 
-// blank tells whether a field was left open in words (产业链：无).
+// blank tells whether a field was left open in words (产业链：无, 企业：待定).
 func blank(field ledger.Field, text string) bool {
 	switch field {
 	case ledger.FForeign, ledger.FFortune500, ledger.FSensitive, ledger.FAmount, ledger.FFunds:
@@ -270,8 +270,27 @@ func (x *reader) finish() {
 	if x.inName.Field != "" && !x.report.Has(ledger.FPlace) {
 		x.add(x.inName, "")
 	}
+	x.openCompany()
 	x.steps()
 	x.checkAmounts()
+}
+
+// openCompany drops what says that the company is open (无, 待定): it is asked for.
+func (x *reader) openCompany() {
+	i := slices.IndexFunc(x.report.Values, func(v ledger.Value) bool { return v.Field == ledger.FCompany })
+	if i < 0 || x.keep || x.report.Values[i].Doubt != ledger.NoDoubt {
+		return
+	}
+	v := &x.report.Values[i]
+	open := func(name string) bool { return blank(ledger.FCompany, name) }
+	if !slices.ContainsFunc(v.Names, open) {
+		return
+	}
+	if v.Names = slices.DeleteFunc(slices.Clone(v.Names), open); len(v.Names) == 0 {
+		x.report.Values = slices.Delete(x.report.Values, i, i+1)
+		return
+	}
+	v.Text = strings.Join(v.Names, "、")
 }
 
 // hugeCNY is the amount, in fen, above which a yes is needed (spec 1.5): 1000亿.

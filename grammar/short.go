@@ -21,6 +21,10 @@ func (x *reader) short(from, to int) {
 	all := x.known(from, to)
 	lead, rest := leading(all, from, x.f.R)
 	rest = x.behindLabel(rest, to)
+	if !x.namesItself() && rest < to && x.onlyKnown(rest, to) { // no company: it is asked for
+		x.spread(rest, to, all)
+		return
+	}
 	name, open := x.nameEnd(rest, all, to)
 	taken := append([]found{}, lead...)
 	if name > rest && hasWords(x.f.Original(rest, name)) {
@@ -162,7 +166,7 @@ func (x *reader) spread(from, to int, taken []found) {
 		}
 	}
 	text := withoutThanks(strings.Join(rest, " "))
-	if text == "" {
+	if text == "" || blank(ledger.FOutcome, text) {
 		return
 	}
 	if hasField(x.report.Kind, ledger.FOutcome) {

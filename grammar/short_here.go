@@ -12,10 +12,10 @@ import (
 // where none of them knows it.
 var looks = []func(*reader, int) (found, bool){
 	(*reader).amountHere, (*reader).dayHere, (*reader).townHere, (*reader).stageHere, (*reader).expectedHere, (*reader).placeHere,
-	(*reader).dayDoubted, (*reader).personHere, (*reader).nextHere,
+	(*reader).sourceHere, (*reader).dayDoubted, (*reader).personHere, (*reader).nextHere,
 }
 
-const sureLooks = 6
+const sureLooks = 7
 
 // knownAt is what is known at a word's beginning: the longest that ends where
 // a word does.
@@ -146,6 +146,15 @@ func (x *reader) placeHere(i int) (k found, ok bool) {
 	}
 	k.to, k.value = end, ledger.Value{Field: ledger.FPlace, Key: zh, Keys: []string{zh}}
 	return k, true
+}
+
+// sourceHere reads where money that arrived came from (外资, 内资).
+func (x *reader) sourceHere(i int) (k found, ok bool) {
+	if !x.report.Funds {
+		return k, false
+	}
+	tri, end, ok := foreignWords.at(x.f.R, i)
+	return found{value: ledger.Value{Field: ledger.FForeign, Tri: tri}, to: end}, ok
 }
 
 // amountField is the field that an amount is of.

@@ -286,6 +286,18 @@ func indexOf[T ~string](table []words.Named[T]) map[string]T {
 	return index
 }
 
+// triTable are words that say yes and no.
+func triTable(yes, no []string) map[string]ledger.Tri {
+	table := make(map[string]ledger.Tri)
+	for _, w := range yes {
+		table[w] = ledger.Yes
+	}
+	for _, w := range no {
+		table[w] = ledger.No
+	}
+	return table
+}
+
 func triOf(yes, no []string) map[string]ledger.Tri {
 	index := make(map[string]ledger.Tri)
 	for _, w := range yes {

@@ -47,8 +47,9 @@ func namesStage(r ledger.Report) bool {
 func (t *turn) applyStage(e entry, d ledger.Draft) ledger.Report {
 	rest := d.Report
 	if v, ok := rest.Get(ledger.FFunds); ok {
-		arrive(e.deal, ledger.Arrival{On: t.reportDay(d), Amount: v.Money, Foreign: v.Tri == ledger.Yes || v.Tri == ledger.Unknown && v.Money.Currency != ledger.CNY})
-		return rest.Without(ledger.FFunds).Without(ledger.FDate)
+		from, _ := rest.Get(ledger.FForeign) // of the money, not of the deal
+		arrive(e.deal, ledger.Arrival{On: t.reportDay(d), Amount: v.Money, Foreign: from.Tri == ledger.Yes || from.Tri == ledger.Unknown && v.Money.Currency != ledger.CNY})
+		return rest.Without(ledger.FFunds).Without(ledger.FDate).Without(ledger.FForeign)
 	}
 	if v, ok := rest.Get(ledger.FStage); ok && len(v.Names) == 1 {
 		restage(e.deal, ledger.Stage(v.Names[0]), ledger.Stage(v.Key))

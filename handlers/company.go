@@ -19,7 +19,7 @@ func (t *turn) companiesKnown(ctx context.Context, d *ledger.Draft) (*need, erro
 		if _, ok := companyAnswer(*d, name); ok {
 			continue
 		}
-		_, err := t.CompanyNamed(ctx, name)
+		_, err := t.companyNamed(ctx, name)
 		if err == nil {
 			continue
 		}
@@ -35,6 +35,22 @@ func (t *turn) companiesKnown(ctx context.Context, d *ledger.Draft) (*need, erro
 		}
 	}
 	return nil, nil
+}
+
+// companyNamed is the company that has a name or, where the name stands with
+// another in brackets (大陆集团（Continental）), both of them.
+func (t *turn) companyNamed(ctx context.Context, name string) (ledger.Company, error) {
+	c, err := t.CompanyNamed(ctx, name)
+	outer, inner, ok := grammar.Bracketed(name)
+	if !ok || !ledger.Is(err, ledger.NotFound) {
+		return c, err
+	}
+	one, errOne := t.CompanyNamed(ctx, outer)
+	two, errTwo := t.CompanyNamed(ctx, inner)
+	if errOne == nil && errTwo == nil && one.ID == two.ID {
+		return one, nil
+	}
+	return c, err
 }
 
 // askCompany asks whether a name is one of the near companies, or a new one.
@@ -81,7 +97,7 @@ func (t *turn) investors(ctx context.Context, d ledger.Draft) (ids []int64, fres
 // companyOf is the company that a name means. Whoever said that a name is a
 // company's has given it an alias; a name that nobody knows makes a company.
 func (t *turn) companyOf(ctx context.Context, d ledger.Draft, name string) (id int64, fresh bool, err error) {
-	c, err := t.CompanyNamed(ctx, name)
+	c, err := t.companyNamed(ctx, name)
 	if err == nil {
 		return c.ID, false, nil
 	}
@@ -111,7 +127,7 @@ func (t *turn) existing(ctx context.Context, d ledger.Draft) ([]int64, error) {
 	v, _ := d.Report.Get(ledger.FCompany)
 	var ids []int64
 	for _, name := range v.Names {
-		c, err := t.CompanyNamed(ctx, name)
+		c, err := t.companyNamed(ctx, name)
 		if ledger.Is(err, ledger.NotFound) {
 			if said, _ := companyAnswer(d, name); said != 0 {
 				ids = append(ids, said)

@@ -16,6 +16,9 @@ func (t *turn) asTold(ctx context.Context) (bool, error) {
 	if t.m.Text == "" || t.m.Kind == chat.Pressed || t.asks(t.m.Text) {
 		return false, nil
 	}
+	if ok, err := t.asMoved(ctx); ok || err != nil {
+		return ok, err
+	}
 	if rs := grammar.Loose(t.m.Text, t.ground(ctx)); len(rs) > 0 {
 		return true, t.offerAll(ctx, rs)
 	}
@@ -24,6 +27,23 @@ func (t *turn) asTold(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	return true, t.offerRecord(ctx, r)
+}
+
+// asMoved offers the change of a deal whose name stands in a text that says what
+// stage it reached, what money arrived or to what its investment was raised, and
+// no more (储能电芯二期今天开工).
+func (t *turn) asMoved(ctx context.Context) (bool, error) {
+	e, rest, ok := t.dealIn(ctx)
+	if !ok || !mayTo(t.who, actChange, e) {
+		return false, nil
+	}
+	c := t.change(ctx, ledger.KindDeal, rest)
+	if !c.Report.Has(ledger.FStage) && !c.Report.Has(ledger.FFunds) && !c.Report.Has(ledger.FAmount) || c.Report.Has(ledger.FOutcome) || c.Unread != "" {
+		return false, nil
+	}
+	d := t.changeOf(e.ref(), c.Report)
+	settleWith(&d, doubtProse, optNo)
+	return true, t.ask(ctx, d, need{doubt: doubtProse, options: t.yesNo(), text: t.text(words.SayMoved, e.ref().String(), e.deal.Name, t.readAs(c.Report))})
 }
 
 // offerAll asks whether the first of several reports is to be recorded; the
@@ -78,6 +98,9 @@ func (t *turn) offerOf(d ledger.Draft) need {
 	if d.Report.Direction == ledger.Inward {
 		kind = words.KindIn
 	}
+	if d.Report.Stage != "" {
+		kind = words.StageName(d.Report.Stage)
+	}
 	return need{doubt: doubtProse, options: t.yesNo(), text: t.text(words.SayProse, kind.In(t.lang), t.readAs(d.Report))}
 }
 
@@ -86,8 +109,13 @@ func (t *turn) readAs(r ledger.Report) string {
 	var parts []string
 	for _, v := range r.Values {
 		said := v.Text
-		if v.Date.Known() {
+		switch {
+		case v.Date.Known():
 			said = dated(v.Date, t.lang)
+		case v.Field == ledger.FStage && v.Key != "":
+			said = stageName(ledger.Stage(v.Key), t.lang)
+		case v.Tri != ledger.Unknown:
+			said = triName(v.Tri, t.lang)
 		}
 		parts = append(parts, label(v.Field, t.lang)+words.Colon.In(t.lang)+said)
 	}

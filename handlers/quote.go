@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,10 +11,10 @@ import (
 )
 
 // target finds the records that a message speaks of, and what it says of them:
-// those of the card that it replies to, or the one whose reference stands first.
+// those of the card that it replies to, or those whose references stand first.
 func (t *turn) target(ctx context.Context) (refs []ledger.Ref, said string, err error) {
-	if ref, rest, ok := t.leadingRef(t.m.Text); ok {
-		return []ledger.Ref{ref}, rest, nil
+	if refs, rest := t.leadingRefs(t.m.Text); len(refs) > 0 {
+		return refs, rest, nil
 	}
 	if q := t.m.ReplyTo; q != nil && q.Ours {
 		refs, err = t.quoted(ctx, q.ID, q.Text)
@@ -56,6 +57,18 @@ func (t *turn) headedBy(text string) []ledger.Ref {
 		refs = append(refs, ref)
 	}
 	return refs
+}
+
+// leadingRefs are the references that stand first (D1、D3 签约), and what follows them.
+func (t *turn) leadingRefs(text string) (refs []ledger.Ref, rest string) {
+	rest = text
+	for {
+		ref, next, ok := t.leadingRef(rest)
+		if !ok || len(refs) > 0 && (ref.Kind != refs[0].Kind || slices.Contains(refs, ref)) {
+			return refs, rest
+		}
+		refs, rest = append(refs, ref), next
+	}
 }
 
 // leadingRef parts a reference that stands first from what follows it. The

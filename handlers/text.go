@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"guatu/chat"
@@ -25,10 +26,37 @@ func (t *turn) asChange(ctx context.Context) (bool, error) {
 	if said != "" && t.asks(said) {
 		return true, t.askAbout(ctx, refs, said)
 	}
+	if led, _ := t.leadingRefs(t.m.Text); len(led) > 1 {
+		return true, t.changeEach(ctx, refs, said)
+	}
 	if len(refs) > 1 {
 		return true, t.askWhich(ctx, refs, said)
 	}
 	return true, t.changeText(ctx, refs[0], said)
+}
+
+// changeEach does to several records what a text says of them all, in their
+// order; where one is asked about, those behind it wait for a message of their own.
+func (t *turn) changeEach(ctx context.Context, refs []ledger.Ref, said string) error {
+	for i, ref := range refs {
+		if err := t.changeText(ctx, ref, said); err != nil {
+			return err
+		}
+		asked := slices.ContainsFunc(t.plan.Changes, func(c ledger.Change) bool {
+			d, ok := c.(ledger.SaveDraft)
+			return ok && d.Draft.Doubt != ""
+		})
+		if !asked || i+1 == len(refs) {
+			continue
+		}
+		var left []string
+		for _, r := range refs[i+1:] {
+			left = append(left, "/"+r.String())
+		}
+		t.say(words.SayRefsLeft, strings.Join(left, words.Comma.In(t.lang)))
+		break
+	}
+	return nil
 }
 
 // askAbout answers a question about records. One that asks for what the card
@@ -83,6 +111,8 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 		t.react("👍")
 	case c.Withdraw || c.Restore:
 		return t.withdraw(ctx, e, c.Withdraw)
+	case raises(said) && !c.Report.Has(ledger.FAmount):
+		t.say(words.SayRaised, ref.String()+" "+words.ExampleChange.In(t.lang))
 	case c.Nothing() && c.Report.Stage == "":
 		t.say(words.SayNoField, ref.String()+" "+words.ExampleChange.In(t.lang))
 	case c.Unread != "":
@@ -91,6 +121,13 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 		return t.amend(ctx, t.changeOf(ref, c.Report))
 	}
 	return nil
+}
+
+// raises tells whether a text says by how much an investment grew, which tells
+// no new total.
+func raises(said string) bool {
+	return slices.ContainsFunc(words.Raises, func(w string) bool { return strings.Contains(grammar.FoldText(said), w) }) &&
+		!strings.ContainsAny(said, ":：")
 }
 
 // attachTo keeps what came in a reply on the record, and says so unless words
@@ -143,12 +180,71 @@ func (t *turn) isThanks() bool {
 }
 
 // asAnything says what can be sent.
-func (t *turn) asAnything(context.Context) (bool, error) {
+func (t *turn) asAnything(ctx context.Context) (bool, error) {
 	if t.m.Kind == chat.Edited {
+		return true, nil
+	}
+	if deal := t.dealSaid(ctx); deal != "" {
+		t.say(words.SayDealSaid, deal+" "+words.ExampleChange.In(t.lang))
 		return true, nil
 	}
 	t.say(words.SayCannotRead, words.ExampleVisit.In(t.lang), words.ExampleAsk.In(t.lang))
 	return true, nil
+}
+
+// dealSaid is the reference of the one deal whose name stands in the text, ""
+// where there is none or the member may not change it.
+func (t *turn) dealSaid(ctx context.Context) string {
+	e, _, ok := t.dealIn(ctx)
+	if !ok || !mayTo(t.who, actChange, e) {
+		return ""
+	}
+	return e.ref().String()
+}
+
+// dealIn is the one deal whose whole name stands in the text, or the only one of
+// the company from whom money arrived; and the text without these names.
+func (t *turn) dealIn(ctx context.Context) (e entry, rest string, ok bool) {
+	f := grammar.Fold(t.m.Text)
+	found, err := t.Mentions(ctx, f.String())
+	if err != nil {
+		return e, "", false
+	}
+	slices.SortFunc(found, func(a, b ledger.Mention) int { return a.From - b.From })
+	var deals, companies []int64
+	at := 0
+	for _, m := range found {
+		switch {
+		case m.Kind == ledger.KindDeal && !m.Part && !slices.Contains(deals, m.ID):
+			deals = append(deals, m.ID)
+		case m.Kind == ledger.KindCompany && !slices.Contains(companies, m.ID):
+			companies = append(companies, m.ID)
+		}
+		if (m.Kind == ledger.KindDeal && !m.Part || m.Kind == ledger.KindCompany) && m.From >= at {
+			rest += f.Original(at, m.From) + " "
+			at = grammar.BehindName(f, m.To)
+		}
+	}
+	rest = grammar.FundsFirst(strings.TrimSpace(rest + f.Original(at, len(f.R))))
+	if len(deals) == 0 && len(companies) == 1 && t.change(ctx, ledger.KindDeal, rest).Report.Has(ledger.FFunds) {
+		deals = t.dealsOfMine(ctx, companies)
+	}
+	if len(deals) != 1 {
+		return e, "", false
+	}
+	e, err = t.entry(ctx, ledger.Ref{Kind: ledger.KindDeal, N: deals[0]})
+	return e, rest, err == nil
+}
+
+// dealsOfMine are the deals of companies that the member may change.
+func (t *turn) dealsOfMine(ctx context.Context, companies []int64) (ids []int64) {
+	deals, _ := t.DealsOf(ctx, companies) // without them there is none
+	for _, x := range deals {
+		if mayTo(t.who, actChange, entry{deal: &x}) {
+			ids = append(ids, x.N)
+		}
+	}
+	return ids
 }
 
 // withoutWords takes what came without words: it says what to send instead.

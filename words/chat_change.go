@@ -1,5 +1,11 @@
 package words
 
+// Raises are words for an investment that grew; RaisedTo stand before what it is now.
+var (
+	Raises   = []string{"增资", "追加", "increase", "raised by"}
+	RaisedTo = []string{"增资到", "增资至", "增至", "增加到", "增加至", "追加到", "追加至", "提高到", "提高至", "上调至", "raised to", "increased to", "increase to"}
+)
+
 // Sentences of putting it right (spec 2.4).
 var (
 	SayNotYourRecord = Text{"/%[1]s 不是你或你单位填报的，不能更改。", "/%[1]s was not reported by you or your unit; you cannot change it."}
@@ -15,6 +21,10 @@ var (
 	SayWhichRecord   = Text{"这里有几条记录，改哪一条？", "There are several records here. Which one?"}
 	SayNoField       = Text{"没有看懂要改什么。请写“字段：新值”，例如：%[1]s", "It is not clear what to change. Please write “field: new value”, for example: %[1]s"}
 	SayUnread        = Text{"“%[1]s”没有看懂，没有作更改。请写“字段：新值”，例如：%[2]s", "“%[1]s” was not understood; nothing was changed. Please write “field: new value”, for example: %[2]s"}
+	SayRefsLeft      = Text{"%[1]s 还没有改，答完上面的问题后请再发一次。", "%[1]s: not changed yet; answer the question above, then send it again."}
+	SayRaised        = Text{"增资请写增资后的总投资，例如：%[1]s", "For a raise, please write the new total, for example: %[1]s"}
+	SayMoved         = Text{"更改 /%[1]s %[2]s？\n%[3]s", "Change /%[1]s %[2]s?\n%[3]s"}
+	SayDealSaid      = Text{"没有作更改。要更改项目，请写编号和“字段：新值”，例如：%[1]s", "Nothing was changed. To change a deal, write its reference and “field: new value”, for example: %[1]s"}
 	SayNewValue      = Text{"%[1]s 的%[2]s现在是：%[3]s。请写新的。", "%[2]s of %[1]s is now: %[3]s. Please write the new one."}
 	SayNewEmpty      = Text{"%[1]s 的%[2]s还没有填。请写。", "%[2]s of %[1]s is not given yet. Please write it."}
 	SayAttached      = Text{"已附到 /%[1]s：%[2]s。", "Attached to /%[1]s: %[2]s."}

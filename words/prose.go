@@ -49,7 +49,9 @@ var (
 	DoneWords = []string{"了", "过", "完", "出来", "回来"}
 	OfWords   = []string{"的"}
 	Leavings  = []string{"从", "刚从"}
-	PutOff    = []string{"推迟", "延期", "改期", "取消", "未果", "没成", "postponed", "put off", "cancelled", "canceled", "called off"}
+	PutOff    = []string{"推迟", "延期", "改期", "取消", "未果", "没成", "expected in", "expected by", "expected for", "scheduled for", "planned for", "postponed", "put off", "cancelled", "canceled", "called off"}
+	// BehindNames join the name of a deal or a company to what is told of it.
+	BehindNames = []string{"的", "项目", "'s", " "}
 	// Turnovers before an amount say that it is no investment.
 	Turnovers = []string{"营收", "营业收入", "销售收入", "销售额", "产值", "年产值", "收入", "税收", "纳税", "利税", "利润", "市值", "估值", "融资", "募资", "注册资本", "注册资金", "资产", "订单", "贷款", "revenue", "sales", "turnover", "tax", "profit", "valuation", "market cap", "output"}
 	// NameTails behind the name of a company make it another one's.

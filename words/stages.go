@@ -21,4 +21,4 @@ func StageName(s ledger.Stage) Text { return NameIn(StageWords, s) }
 const Finished = "了"
 
 // Already stands before a stage that was reached; the longer words come first.
-var Already = []string{"已经", "已", "正式", "刚刚", "刚"}
+var Already = []string{"已经转", "已经", "已转", "已", "正式", "刚刚", "刚", "转入", "转为", "转到", "转", "进入"}
