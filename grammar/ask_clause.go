@@ -83,13 +83,17 @@ func (i item) starts() bool {
 }
 
 // startsAnew tells whether a further question of the same shape begins without a
-// mark: 走访几次来访几次, 签约多少个开工多少个.
+// mark: 走访几次来访几次, 签约多少个开工多少个, 外资几个制造业几个.
 func (b *builder) startsAnew(now []item, k int) bool {
-	if !b.items[k].isTopic() {
-		return false
-	}
 	f := sketch(now)
-	if !f.said(words.QCount) || len(f.stages)+len(f.acts) == 0 || f.said(words.QDone) || now[len(now)-1].isTopic() {
+	switch {
+	case !f.said(words.QCount) || f.said(words.QDone):
+		return false
+	case b.items[k].filters():
+		if last := now[len(now)-1]; last.kind != itemWord || last.word.sense != words.QCounter {
+			return false
+		}
+	case !b.items[k].isTopic() || len(f.stages)+len(f.acts) == 0 || now[len(now)-1].isTopic():
 		return false
 	}
 	for _, i := range b.items[k+1:] {
@@ -111,17 +115,31 @@ func (i item) isTopic() bool {
 // asksEnough tells whether the items are a whole question.
 func asksEnough(items []item) bool {
 	f := sketch(items)
-	return f.asks() || f.said(words.QMoneySum) && (len(f.stages) > 0 || len(f.periods) > 0)
+	return f.asks() || f.namesVisits() || f.said(words.QMoneySum) && (len(f.stages) > 0 || len(f.periods) > 0)
+}
+
+// namesVisits tells whether 家次 alone names the figure: 走访家次.
+func (f *frame) namesVisits() bool {
+	last := len(f.items) - 1
+	for last > 0 && (cuts(f.items[last]) || f.items[last].word.sense == words.QFill) {
+		last--
+	}
+	return f.items[last].word == meaning{words.QCounter, "visit"} && !f.said(words.QCount)
 }
 
 // asksMore tells whether the items ask for something by themselves that a
 // question before them has not asked for.
 func asksMore(items []item) bool {
 	f := sketch(items)
-	if f.saidAny(words.QVersus, words.QYearAgo, words.QBefore, words.QDelta) || len(f.nouns)+len(f.stages)+len(f.acts)+len(f.funds) == 0 && !f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QRate, words.QThose) && !f.asksLargest() {
+	if f.saidAny(words.QVersus, words.QYearAgo, words.QBefore, words.QDelta) || len(f.nouns)+len(f.stages)+len(f.acts)+len(f.funds) == 0 && !f.saidAny(words.QMoneySum, words.QMuch, words.QStatistic, words.QRate, words.QIntend, words.QThose) && !f.asksLargest() && !f.countsPart() {
 		return false
 	}
-	return f.asks() || f.said(words.QMoneySum)
+	return f.asks() || f.said(words.QMoneySum) || f.namesVisits()
+}
+
+// countsPart tells whether the number of a part is asked for: 制造业个数.
+func (f *frame) countsPart() bool {
+	return f.said(words.QCount) && slices.ContainsFunc(f.items, item.filters)
 }
 
 // asksLargest tells whether the largest or the smallest is asked for.

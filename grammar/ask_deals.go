@@ -196,9 +196,9 @@ func (b *builder) dealFigure(f *frame, q *ledger.Query) *problem {
 		delete(f.has, words.QExtreme)
 	case f.saidAny(words.QMoneySum, words.QMuch):
 		q.Measure = ledger.Sum
-	case f.company() && (!f.noun("deal") || f.investorsOf()) || f.counter("company") || f.noun("investor"):
+	case f.company() && (!f.noun("deal") || f.investorsOf() || f.countsCompanies()) || f.counter("company") || f.noun("investor"):
 		q.Measure = ledger.Investors
-		if len(f.stages) == 0 && f.company() && !f.noun("investor") && !f.said(words.QExpect) && len(q.Filter.Events)+len(q.Filter.Parks) == 0 {
+		if len(f.stages) == 0 && !f.noun("investor") && (f.company() || isPlainFilter(q.Filter) && !f.noun("deal")) && !f.said(words.QExpect) && len(q.Filter.Events)+len(q.Filter.Parks) == 0 {
 			return b.whichCompanies(f, *q)
 		}
 	case b.speaksOfDeals(f, q):
@@ -228,6 +228,21 @@ func (f *frame) investorsOf() bool {
 	}
 	return false
 }
+
+// countsCompanies tells whether companies are what is counted: how many companies
+// signed deals.
+func (f *frame) countsCompanies() bool {
+	for k, i := range f.items[:len(f.items)-1] {
+		next := f.items[k+1]
+		if i.kind == itemWord && i.word == (meaning{words.QCount, ""}) && next.kind == itemWord && next.word == (meaning{words.QNoun, "company"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlainFilter tells whether a filter narrows visits and deals alike.
+func isPlainFilter(x ledger.Filter) bool { return len(misfits(x, "V")) == 0 && x.NotYet == "" }
 
 // countsOnly tells whether an average of numbers is asked for (平均每月签约几个): only
 // that of investment is kept.

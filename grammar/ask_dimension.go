@@ -31,11 +31,11 @@ func (p *parser) grouping() bool {
 		p.put(item{kind: itemBy, from: start, to: p.at, by: ledger.Dimension(unit)})
 		return true
 	}
-	p.take(words.QEach)
-	if _, money := p.take(words.QMoneySum); money && p.sense(0, words.QRanking) {
-		p.put(item{kind: itemWord, from: start, to: p.at, word: meaning{words.QMoneySum, ""}})
+	if !each && p.rankedBy() {
+		p.put(item{kind: itemWord, from: start, to: p.at, word: meaning{words.QFill, ""}})
 		return true
 	}
+	p.take(words.QEach)
 	by, ok := p.dimension()
 	if !ok {
 		return false
@@ -48,6 +48,21 @@ func (p *parser) grouping() bool {
 		p.groupedAgain()
 	}
 	return true
+}
+
+// rankedBy tells whether what a ranking goes by stands at the cursor: 按投资额排名,
+// 前五的项目按签约额.
+func (p *parser) rankedBy() bool {
+	n := 0
+	if t, ok := p.look(n); ok {
+		if _, stage := t.anyStage(); stage {
+			n++
+		}
+	}
+	if !p.sense(n, words.QMoneySum) && !p.sense(n, words.QCount) {
+		return false
+	}
+	return p.ranked() || p.sense(n+1, words.QRanking) || p.sense(n+1, words.QTop)
 }
 
 // everyEvent tells whether 各场活动 stands at the cursor.

@@ -122,12 +122,42 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return b.unclear(f, q)
 	case f.said(words.QStill):
 		return b.stillSince(f, *q)
+	case f.said(words.QSpread) && q.By == "":
+		return b.rankWhat(f, *q)
+	case f.countsTwice():
+		return refuse(NoMix, *q)
 	case f.boundsGroups(q):
 		return refuse(NoMix, groupSums(*q))
 	case q.By != "" && q.Against != nil && f.said(words.QDelta) && f.saidAny(words.QRanking, words.QExtreme):
 		return refuse(NoMix, *q)
 	}
 	return nil
+}
+
+// countsTwice tells whether two figures were asked for that no clause parts: one of
+// them would be passed over.
+func (f *frame) countsTwice() bool {
+	counts, money, statistic, topic := 0, -1, -1, false
+	for k, i := range f.items {
+		switch {
+		case i.isTopic() || i.filters() || i.kind == itemName || i.kind == itemPlace:
+			topic = true
+		case i.kind != itemWord:
+		case i.word.sense == words.QCount:
+			if counts == 0 || topic {
+				counts++
+			}
+			topic = false
+		case i.word.sense == words.QMoneySum:
+			money = k
+		case i.word.sense == words.QStatistic:
+			statistic = k
+		}
+	}
+	if counts > 1 && !f.saidAny(words.QShare, words.QVersus, words.QYearAgo, words.QBefore) {
+		return true
+	}
+	return money >= 0 && statistic >= 0 && slices.ContainsFunc(f.items[min(money, statistic):max(money, statistic)], cuts)
 }
 
 // boundsGroups tells whether a threshold is one of the groups' own sums, which

@@ -145,7 +145,7 @@ func (b *builder) followStage(f *frame, q *ledger.Query) *problem {
 	}
 	went := *q
 	q.Measure = dealMeasure(q.Measure)
-	q.Clock, q.Stage, q.Or = s.clock, s.stage, nil
+	q.Clock, q.Stage, q.Or, q.Toward = s.clock, s.stage, nil, ""
 	if f.said(words.QDone) && went.Clock == ledger.Moved && s.clock == ledger.Moved && s.stage.Rank() > went.Stage.Rank() {
 		went.Filter.Reached = s.stage
 		return askBack(AskTwoReadings, went, *q)

@@ -158,13 +158,18 @@ func (x *lexer) run() []token {
 }
 
 // offer proposes a token; of two equal ways the one whose first token is longer counts,
-// and a name of the configuration before a word.
+// and a name of the configuration or a period before a word.
 func (x *lexer) offer(t token, cost int) {
 	c := x.cost[t.to] + cost
 	best := x.best[t.from]
-	if c < x.cost[t.from] || c == x.cost[t.from] && (t.to > best.to || t.to == best.to && t.kind == townToken && best.kind == wordToken) {
+	if c < x.cost[t.from] || c == x.cost[t.from] && (t.to > best.to || t.to == best.to && best.kind == wordToken && (t.kind == townToken || x.isNow(t))) {
 		x.cost[t.from], x.best[t.from] = c, t
 	}
+}
+
+// isNow tells whether 年内 is a period by itself: no number stands before it.
+func (x *lexer) isNow(t token) bool {
+	return t.kind == stretchToken && (t.from == 0 || !isHanNumber(x.r[t.from-1]) && !isDigit(x.r[t.from-1]) && !isVagueCount(x.r[t.from-1]))
 }
 
 // from proposes all tokens that begin at i.

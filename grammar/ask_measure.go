@@ -337,7 +337,7 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 	}
 	q.Filter.Direction = f.direction()
 	switch {
-	case f.noun("visit") && f.counter("company"):
+	case f.noun("visit") && f.counter("company"), f.noun("visits") && f.company() && f.said(words.QCount) && b.joined() && !f.met:
 		return true, refuse(NoMix)
 	case (f.noun("visit") || f.noun("visits")) && !f.asksCompanies():
 		q.Measure = ledger.Visits

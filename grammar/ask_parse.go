@@ -19,10 +19,10 @@ type parser struct {
 
 // parse reads all items.
 //
-//	clause = { rank | tally | period | stale | no-sum | threshold | exclusion | not-yet | may | stage | unit-kinds | grouping | led | name | place | few | how-much | word }
+//	clause = { rank | tally | period | stale | no-sum | aged | threshold | exclusion | not-yet | may | stage | unit-kinds | grouping | led | name | place | few | how-much | word }
 func (p *parser) parse() []item {
 	phrases := []func(*parser) bool{
-		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).unitKinds, (*parser).grouping, (*parser).period, (*parser).noSum, (*parser).threshold, (*parser).exclusion,
+		(*parser).topPhrase, (*parser).tally, (*parser).stalePhrase, (*parser).unitKinds, (*parser).grouping, (*parser).period, (*parser).noSum, (*parser).aged, (*parser).threshold, (*parser).exclusion,
 		(*parser).notPhrase, (*parser).mayPhrase, (*parser).stagePhrase, (*parser).ledPhrase, (*parser).namePhrase, (*parser).townPhrase, (*parser).placePhrase, (*parser).fewPhrase, (*parser).howMuch, (*parser).wordPhrase,
 	}
 	for p.at < len(p.tokens) {
@@ -204,6 +204,40 @@ func (p *parser) stalePhrase() bool {
 		return false
 	}
 	p.put(item{kind: itemFilter, from: start, to: p.at, filter: ledger.Filter{Stale: days}})
+	return true
+}
+
+// aged reads how long ago a stage was reached at least: 签约超过90天还没开工, signed
+// more than 90 days ago.
+//
+//	aged = [ "后" ] [ more-than ] number length [ "以上" ] { filler } not-yet | [ more-than ] number length "ago"
+func (p *parser) aged() bool {
+	start := p.at
+	if len(p.items) == 0 || p.items[len(p.items)-1].kind != itemStage || p.items[len(p.items)-1].clock != ledger.Moved {
+		return false
+	}
+	p.take(words.QLater)
+	t, _ := p.peek()
+	more, bound := t.is(words.QBound)
+	days, ok := p.length()
+	if !ok {
+		return false
+	}
+	_, ago := p.take(words.QAgo)
+	if !ago {
+		p.take(words.QBoundEnd)
+		p.fillers()
+	}
+	if ago && !bound || !ago && !p.sense(0, words.QNot) {
+		return false
+	}
+	last := p.asked.Add(-days)
+	if more == ">" {
+		last = last.Add(-1)
+	}
+	w := fixedWhen(ledger.Period{To: last})
+	w.shape = untilDay
+	p.put(item{kind: itemPeriod, from: start, to: p.at, period: w})
 	return true
 }
 

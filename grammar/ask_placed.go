@@ -11,7 +11,7 @@ import (
 // passing over them could change the figure.
 var loose = []words.Sense{
 	words.QBound, words.QBoundEnd, words.QRound, words.QSince, words.QOnward, words.QRange, words.QUntil, words.QAsOf, words.QUpTo, words.QEndOf,
-	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
+	words.QEndBefore, words.QPrior, words.QLater, words.QLately, words.QAhead, words.QFirstOf, words.QWeekOf, words.QWholeYear, words.QThird, words.QLength,
 	words.QHalfYear, words.QTop, words.QBottom, words.QExcept, words.QApart, words.QDuring, words.QToDate, words.QFrom, words.QInterest, words.QPlace,
 	words.QVagueTime, words.QGroupBy, words.QGroupEnd, words.QAbout, words.QIncluded, words.QAmid, words.QSameDay, words.QAgo, words.QLed, words.QUnitKind, words.QOccasion, words.QUndecided,
 }
@@ -37,7 +37,7 @@ func (b *builder) placed(k int) bool {
 	case s == words.QReported:
 		return b.behindReporter(k)
 	case s == words.QEach:
-		return b.beforeCount(k)
+		return b.beforeCount(k) || b.closes(k)
 	case s == words.QEvery && b.items[k].word.value == "" && slices.ContainsFunc(b.items, item.isTopic):
 		return true
 	case s == words.QEvery || s == words.QJourney:
@@ -100,6 +100,11 @@ func (b *builder) beforeWhatIsNew(k int) bool {
 		}
 	}
 	return false
+}
+
+// closes tells whether each ends an English question: Hedong and Linjiang, each.
+func (b *builder) closes(k int) bool {
+	return b.tokens[b.items[k].from].isLatin(b.f.R) && !slices.ContainsFunc(b.items[k+1:], func(i item) bool { return !cuts(i) })
 }
 
 // beforeCount tells whether 各 stands before a count: 各多少.

@@ -114,10 +114,33 @@ func (b *builder) question() (ledger.Query, *problem) {
 		if wrong != nil {
 			return q, wrong
 		}
+		if alone, differs := besideMarks(q, more, f); differs {
+			return q, askBack(AskTwoReadings, alone, more)
+		}
 		q = beside(q, more)
 	}
 	return oneRecord(q)
 }
+
+// besideMarks is a further figure without the marks of the first one's deals, where
+// it names marks of its own and nothing says that they are among those: 外资几个、
+// 制造业几个.
+func besideMarks(q, more ledger.Query, f *frame) (alone ledger.Query, differs bool) {
+	var old []string
+	for _, g := range marks {
+		first := slices.Contains(filterGroups(q.Filter), g)
+		differs = differs || !first && slices.Contains(filterGroups(more.Filter), g)
+		if first {
+			old = append(old, g)
+		}
+	}
+	alone = more
+	alone.Filter = dropGroups(more.Filter, old)
+	return alone, differs && len(old) > 0 && !f.continues()
+}
+
+// marks are the filters that tell the nature of a deal.
+var marks = []string{"foreign", "f500", "soe", "sector", "category"}
 
 // oneRecord leaves what is asked about a record besides itself to its card, which
 // tells it; a figure of anything else cannot stand beside it.

@@ -49,6 +49,7 @@ func NewTown(city ledger.City) *Town {
 	for _, u := range city.Units {
 		put(townName{townUnit, u.Key}, namesOf(u.Place)...)
 		put(townName{townUnit, u.Key}, withoutPrefix(u.Zh))
+		put(townName{townUnit, u.Key}, byDistrict(city, u)...)
 	}
 	for _, c := range city.Chains {
 		put(townName{townChain, c.Key}, namesOf(c)...)
@@ -75,6 +76,21 @@ func hasTown(list []townName, n townName) bool {
 // namesOf are all names of a place.
 func namesOf(p ledger.Place) []string {
 	return append([]string{p.Zh, p.En}, p.Aliases...)
+}
+
+// byDistrict are a unit's names with other names of its district: 河东投促局 of
+// 河东区投促局.
+func byDistrict(city ledger.City, u ledger.Unit) (names []string) {
+	for _, d := range city.Districts {
+		rest, ok := strings.CutPrefix(u.Zh, d.Zh)
+		if d.Key != u.District || !ok || rest == "" {
+			continue
+		}
+		for _, alias := range d.Aliases {
+			names = append(names, alias+rest)
+		}
+	}
+	return names
 }
 
 // withoutPrefix is a unit's name as it is spoken: 深圳联络处 of 驻深圳联络处;

@@ -15,6 +15,10 @@ func (b *builder) versus(f *frame, q *ledger.Query) *problem {
 	if f.said(words.QYearAgo) && f.said(words.QBefore) {
 		return b.bothComparisons(f, *q)
 	}
+	if f.has[words.QYearAgo] == "period" && len(f.periods) == 1 && b.yearAgoFirst() {
+		q.Period, q.Named = yearBefore(q.Period), ""
+		return nil
+	}
 	if wrong := b.mainPeriod(f, q); wrong != nil {
 		return wrong
 	}
@@ -76,6 +80,18 @@ func (b *builder) mainPeriod(f *frame, q *ledger.Query) *problem {
 		}
 	}
 	return b.chooseMain(*q)
+}
+
+// yearAgoFirst tells whether 去年同期 stands right before the only period, which is
+// then last year's: 去年同期1-8月.
+func (b *builder) yearAgoFirst() bool {
+	for k, i := range b.items[1:] {
+		before := b.items[k]
+		if i.kind == itemPeriod {
+			return before.kind == itemWord && before.word.sense == words.QYearAgo
+		}
+	}
+	return false
 }
 
 // versusFirst tells whether the only period stands behind the word for comparing.

@@ -17,6 +17,7 @@ type stretch struct {
 	day   int           // of a day: the day of the month; n is its month, 0 where it was left out
 	fixed ledger.Period // told from the asking day
 	back  int           // of a fixed one: how many units before the asking day's
+	upTo  int           // of a month or quarter: the last of several in a row (七八月), 0 for one
 	plain bool          // 3月, 10年: may be a length too
 	last  bool          // only its last day is meant (3月底)
 }
@@ -34,6 +35,14 @@ func (s stretch) isBareDay() bool {
 
 // in is the stretch in a year; ok is false where it does not exist.
 func (s stretch) in(year int) (p ledger.Period, ok bool) {
+	if s.upTo > s.n {
+		last := s
+		last.n, last.upTo, s.upTo = s.upTo, 0, 0
+		p, ok = s.in(year)
+		end, ends := last.in(year)
+		p.To = end.To
+		return p, ok && ends
+	}
 	if year < 1900 || year > 9999 {
 		return p, false
 	}
@@ -205,6 +214,7 @@ func (x *lexer) fromCalendar(i int) {
 	if isDigit(x.r[i]) || isHanNumber(x.r[i]) {
 		x.fromYears(i, put)
 		x.fromMonths(i, put)
+		x.fromSpans(i, put)
 	}
 }
 
@@ -250,6 +260,9 @@ func (x *lexer) fromYears(i int, put func(int, stretch)) {
 	digits := ok && isDigit(x.r[i]) && isDigit(x.r[end-1])
 	if ok && end < len(x.r) && x.r[end] == '年' {
 		put(end+1, stretch{unit: words.UYear, year: year})
+		if end+1 < len(x.r) && x.r[end+1] == '度' {
+			put(end+2, stretch{unit: words.UYear, year: year})
+		}
 		return
 	}
 	if digits && year < 2200 {
@@ -272,6 +285,23 @@ func (x *lexer) fromYearMonth(end, year int, put func(int, stretch)) {
 		return
 	}
 	put(stop, stretch{unit: words.UMonth, year: year, n: m})
+}
+
+// fromSpans proposes 七八月 and 一二季度: two in a row.
+func (x *lexer) fromSpans(i int, put func(int, stretch)) {
+	if i+2 >= len(x.r) {
+		return
+	}
+	a, first := words.Digits[x.r[i]]
+	b, second := words.Digits[x.r[i+1]]
+	if !first || !second || a < 1 || b != a+1 {
+		return
+	}
+	for _, unit := range words.RowUnits {
+		if end := i + 2 + len([]rune(unit.Word)); strings.HasPrefix(string(x.r[i+2:min(end, len(x.r))]), unit.Word) {
+			put(end, stretch{unit: unit.Unit, n: int(a), upTo: int(b)})
+		}
+	}
 }
 
 // fromMonths proposes 3月, 三月份 and 13月, which does not exist.

@@ -7,11 +7,20 @@ import (
 
 // lately reads 近30天, last two weeks: the days up to and with the asking day.
 //
-//	lately = ( "近" | "过去" | "last" | "past" ) ( number length | half-year )
+//	lately = ( "近" | "过去" | "last" | "past" ) ( number length | half-year ) [ onward ]
 func (p *parser) lately() (when, bool) {
 	if _, ok := p.take(words.QLately); !ok {
 		return when{}, false
 	}
+	w, ok := p.latelyMany()
+	if ok {
+		p.take(words.QOnward)
+	}
+	return w, ok
+}
+
+// latelyMany reads how long ago lately begins.
+func (p *parser) latelyMany() (when, bool) {
 	if _, ok := p.take(words.QHalfYear); ok {
 		return p.lastOf(words.UMonth, 6), true
 	}
@@ -33,6 +42,32 @@ func (p *parser) lately() (when, bool) {
 		return p.vagueLast(words.CalendarUnit(unit), 1), true
 	}
 	return p.lastOf(words.CalendarUnit(unit), n), ok && counted
+}
+
+// ahead reads 未来三个月: from the asking day on, for what is expected; what has
+// happened lies in no such time.
+//
+//	ahead = "未来" ( number length | half-year )
+func (p *parser) ahead() (when, bool) {
+	if _, ok := p.take(words.QAhead); !ok {
+		return when{}, false
+	}
+	unit, n := string(words.UMonth), 6
+	if _, half := p.take(words.QHalfYear); !half {
+		if t, ok := p.peek(); ok && t.kind == stretchToken && t.stretch.plain {
+			p.at++
+			unit, n = string(t.stretch.unit), t.stretch.n
+		} else if n, ok = p.number(); !ok {
+			return when{}, false
+		} else if unit, ok = p.take(words.QLength); !ok {
+			return when{}, false
+		}
+	}
+	if n < 1 || n > 5000 {
+		return when{bad: true}, true
+	}
+	last := backBy(words.CalendarUnit(unit), p.asked, -n)
+	return when{past: ledger.Period{From: p.asked + 1, To: last}, next: ledger.Period{From: p.asked, To: last}}, true
 }
 
 func (p *parser) lastOf(unit words.CalendarUnit, n int) when {

@@ -7,13 +7,13 @@ import (
 
 // period reads a period at the cursor.
 //
-//	period = two-years | ago | to-date | lately | first | since | since-name | as-of | range | before | after | part
+//	period = two-years | ago | to-date | lately | ahead | first | since | since-name | as-of | range | before | after | part
 func (p *parser) period() bool {
 	if p.twoYears() {
 		return true
 	}
 	for _, read := range []func(*parser) (when, bool){
-		(*parser).ago, (*parser).toDate, (*parser).lately, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).sinceName, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
+		(*parser).ago, (*parser).toDate, (*parser).lately, (*parser).ahead, (*parser).firstOf, (*parser).between, (*parser).since, (*parser).sinceName, (*parser).asOf, (*parser).after, (*parser).part, (*parser).vagueTime,
 	} {
 		start := p.at
 		if w, ok := read(p); ok {

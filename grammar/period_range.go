@@ -93,6 +93,9 @@ func (p *parser) edge(first bool) (e edge, ok bool) {
 
 // rangeOf is the range from the beginning of one end to the last day of the other.
 func (p *parser) rangeOf(a, b edge) when {
+	if a.stretch.unit == words.UYear && b.stretch.isOpen() && !b.bare { // 2025年到二季度: of which year?
+		return when{bad: true}
+	}
 	fillEdges(&a.stretch, &b.stretch, a.bare, b.bare)
 	past, ok := p.rangeIn(a.stretch, b.stretch, stretch.past)
 	next, okNext := p.rangeIn(a.stretch, b.stretch, stretch.next)

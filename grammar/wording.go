@@ -72,10 +72,8 @@ func (w worder) subject(q ledger.Query) string {
 		return w.say(x.DuelLess, w.kind(q))
 	case q.Duel:
 		return w.say(x.DuelMore, w.kind(q))
-	case q.Winner && q.Least:
-		return w.say(x.Least, by, w.kind(q))
 	case q.Winner:
-		return w.say(x.Most, by, w.kind(q))
+		return w.say(w.mostOf(q), by, w.kind(q))
 	}
 	switch q.Measure {
 	case ledger.Visits:
@@ -105,6 +103,21 @@ func (w worder) subject(q ledger.Query) string {
 		return strings.Join(w.references(q.Filter), words.Wordings.Pair.In(w.lang))
 	}
 	return w.rarer(q)
+}
+
+// mostOf asks which group has the most, or the highest of a rate or an average.
+func (w worder) mostOf(q ledger.Query) words.Text {
+	x := words.Wordings
+	level := q.Measure == ledger.RateOf || q.Measure == ledger.Conversion || q.Measure == ledger.Average
+	switch {
+	case level && q.Least:
+		return x.Lowest
+	case level:
+		return x.Highest
+	case q.Least:
+		return x.Least
+	}
+	return x.Most
 }
 
 // rarer is what is asked for, of the measures that are not asked for often.
@@ -160,6 +173,10 @@ func (w worder) kind(q ledger.Query) string {
 		return words.Readings.Away.In(w.lang)
 	case ledger.Sum:
 		return w.say(x.SumOf, w.stage(q))
+	case ledger.Average:
+		return w.say(x.AverageOf, w.stage(q))
+	case ledger.RateOf, ledger.Conversion:
+		return w.rarer(q)
 	case ledger.Investors:
 		return w.say(x.InvestorNoun, w.stage(q))
 	case ledger.Visits:

@@ -107,6 +107,7 @@ const (
 	QPrior     Sense = "prior"     // 之前
 	QLater     Sense = "later"     // 之后
 	QLately    Sense = "lately"    // 近
+	QAhead     Sense = "ahead"     // 未来 before a length
 	QFirstOf   Sense = "firstof"   // 前 before a number of months or quarters
 	QWeekOf    Sense = "weekof"    // 那一周
 	QSameDay   Sense = "sameday"   // 那天, behind a day
@@ -154,8 +155,8 @@ var askingNouns = []Asking{
 	{QNoun, "investor", "investor|investors|investing companies"},
 	{QNoun, "trip", "行程|外出招商|出去招商|出差招商|外出|出访|出差|招商行程|外出批次|招商团组|团组|trip|trips|journey|journeys"},
 	{QNoun, "event", "活动|招商活动|event|events"},
-	{QNoun, "step", "下一步|下步|下一步事项|事项|的事|的事情|事情|跟进事项|后续事项|next step|next steps|steps|follow-up|follow-ups|follow up|follow ups|followup|followups|action items"},
-	{QNoun, "visits", "走访量|走访次数|走访家次|visits|calls"},
+	{QNoun, "step", "下一步|下步|下一步事项|事项|的事|的事情|事情|跟进事项|后续事项|next step|next steps|steps|follow-up|follow-ups|follow up|follow ups|followup|followups|action items|actions|items|tasks"},
+	{QNoun, "visits", "走访量|visits|calls"},
 	{QNoun, "meetings", "走访记录|走访历史|拜访记录|会见记录|来往记录|往来记录|来往|往来|接触记录|见面记录|history|history of|meetings|meetings with|contact history"},
 	{QAct, "out", "走访|走访后|走访之后|拜访|拜访后|走出去|跑|跑了|对接|上门|登门|走访过|拜访过|去过|visit|visited|visiting|called on|outbound|pay|paid|last visit|last visited"},
 	{QAct, "in", "来访|接待|引进来|请进来|接待来访|来访接待|来过|来了|inbound|receive|received|host|hosted|came|came to us|came to see us|come to us"},
@@ -171,7 +172,7 @@ var askingNouns = []Asking{
 	{QExtreme, "smallest", "最小|smallest|the smallest"},
 	{QFunds, "both", "到账|到账资金|到位资金|实际到位|实际到账|实际到资|内外资|内外资到账|资金到位|资金到账|到位|到资|资金|到账额|funds|money|capital|funding|arrived|funds arrived|arrivals"},
 	{QFunds, "home", "境内资金|domestic funds|domestic capital|domestic money"},
-	{QFunds, "abroad", "实际使用外资|实际利用外资|利用外资|使用外资|实到外资|到账外资|外资到账|fdi|utilised foreign capital|utilized foreign capital|actually utilised foreign capital|actually utilized foreign capital|foreign capital utilised|foreign capital utilized|foreign investment utilised|foreign investment utilized|actual use of foreign capital|foreign funds|foreign capital|foreign money"},
+	{QFunds, "abroad", "实际使用外资|实际利用外资|利用外资|使用外资|实到外资|到账外资|外资到账|fdi|utilised foreign capital|utilized foreign capital|actually utilised foreign capital|actually utilized foreign capital|foreign capital utilised|foreign capital utilized|foreign capital actually used|actually used foreign capital|foreign capital actually utilised|foreign capital actually utilized|foreign investment actually used|foreign investment utilised|foreign investment utilized|actual use of foreign capital|foreign funds|foreign capital|foreign money"},
 	{QRate, "开工", "开工率|start rate|construction rate|construction start rate"},
 	{QRate, "注册", "履约率|fulfilment rate|fulfillment rate|performance rate|注册率|registration rate"},
 	{QRate, "投产", "投产率|production rate"},

@@ -43,7 +43,7 @@ var Relatives = []Relative{
 	{UHalf, 0, "本半年|这半年|this half|this half-year|this half year"},
 	{UHalf, 1, "上个半年|last half|last half-year"},
 	{UYear, 0, "年内|今年内|本年内|今年|本年|本年度|今年度|当年|this year|the current year"},
-	{UYear, 1, "去年|上年|上一年|去年度|上年度|last year|previous year|the previous year"},
+	{UYear, 1, "去年|上年|上一年|去年度|上年度|上一年度|last year|previous year|the previous year"},
 	{UYear, 2, "前年|the year before last|year before last"},
 	{UYear, 3, "大前年"},
 	{UYear, -1, "明年|下一年|next year"},
@@ -61,6 +61,12 @@ const SameDayRune = '当'
 
 // InAndOut is 内外, which is not parted behind a period: 今年内外资.
 const InAndOut = "内外"
+
+// RowUnits are the parts of a year of which two in a row are named together: 七八月.
+var RowUnits = []struct {
+	Unit CalendarUnit
+	Word string
+}{{UMonth, "月"}, {UMonth, "月份"}, {UMonth, "两个月"}, {UMonth, "两月"}, {UQuarter, "季度"}, {UQuarter, "两个季度"}}
 
 // Halves are not parted: 产业链上半年 is no 产业链上.
 var Halves = []string{"上半年", "下半年", "上半月", "下半月"}
@@ -108,7 +114,8 @@ var askingPeriods = []Asking{
 	{QEndBefore, "", "end of|the end of|end|the last day of"},
 	{QPrior, "", "前|之前|以前|before"},
 	{QLater, "", "之后|以后|后|after"},
-	{QLately, "", "近|最近|过去|过去的|the last|last|past|the past|近的|previous"},
+	{QLately, "", "近|最近|过去|过去的|the last|last|past|the past|over the last|over the past|in the last|in the past|during the last|during the past|within the last|within the past|for the last|for the past|近的|previous"},
+	{QAhead, "", "未来|未来的|接下来|接下来的|今后|往后|the next|in the next|within the next|over the next|the coming"},
 	{QFirstOf, "", "前"},
 	{QFirstOf, "year", "头|first|the first"},
 	{QFirstOf, "vague", "上|这|前面"},
@@ -116,7 +123,7 @@ var askingPeriods = []Asking{
 	{QSameDay, "", "那天|那一天|这天|这一天|那日"},
 	{QAgo, "", "前|之前|以前|ago"},
 	{QWeekOf, "before", "the week of|week of|week starting|week beginning|the week beginning|week from"},
-	{QWholeYear, "", "全年|整年|一年|全年度|一整年|whole year|full year|full-year|the whole of|all of"},
+	{QWholeYear, "", "全年|整年|一年|全年度|一整年|年度|whole year|full year|full-year|the whole of|all of"},
 	{QThird, "1", "上旬"},
 	{QThird, "2", "中旬"},
 	{QThird, "3", "下旬"},
@@ -128,5 +135,5 @@ var askingPeriods = []Asking{
 	{QHalfYear, "", "半年|半年内|half a year|half year|six months"},
 	{QVagueTime, "f", "财年|本财年|财季|本财季|财政年度|本财政年度|会计年度|本会计年度|fy|fiscal|fiscal year|the fiscal year|this fiscal year|the current fiscal year|fiscal quarter|this fiscal quarter|financial year|this financial year"},
 	{QVagueTime, "fl", "上财年|上个财年|上一财年|上财政年度|上一财政年度|上财季|上个财季|last fiscal year|the last fiscal year|previous fiscal year|last fiscal quarter|last financial year"},
-	{QVagueTime, "", "上半月|下半月|十四五|十四五期间|十四五以来|十五五|十五五期间|十五五以来|十三五|十三五期间|两会|两会期间|两会以来|最近|近期|近来|近日|近些天|这段时间|前段时间|这阵子|前阵子|前几个月|前几天|前几周|这几天|这几个月|这几周|几个月|近几个月|近几天|近几年|最近几个月|最近几天|前几年|月初|年初|年中|月中|周初|季初|春节|春节期间|国庆|国庆期间|五一期间|十一期间|元旦期间|节前|节后|春节后|春节前|年前|年后|recently|lately|these days|recent|recent months|in recent months|the last few months|last few months|the last few weeks|last few weeks|the past few months|a while ago|some time ago|spring festival|over spring festival|during spring festival|the beginning of the month|early this month|early this year|holidays|the holidays|soon"},
+	{QVagueTime, "", "第一周|第二周|第三周|第四周|第五周|头一周|首周|第一个星期|第二个星期|第一天|the first week of|first week of|the second week of|second week of|the last week of|last week of|第一个月|上半月|下半月|十四五|十四五期间|十四五以来|十五五|十五五期间|十五五以来|十三五|十三五期间|两会|两会期间|两会以来|最近|近期|近来|近日|近些天|这段时间|前段时间|这阵子|前阵子|前几个月|前几天|前几周|这几天|这几个月|这几周|几个月|近几个月|近几天|近几年|最近几个月|最近几天|前几年|月初|年初|年中|月中|周初|季初|春节|春节期间|国庆|国庆期间|五一期间|十一期间|元旦期间|节前|节后|春节后|春节前|年前|年后|recently|lately|these days|recent|recent months|in recent months|the last few months|last few months|the last few weeks|last few weeks|the past few months|a while ago|some time ago|spring festival|over spring festival|during spring festival|the beginning of the month|early this month|early this year|holidays|the holidays|soon"},
 }
