@@ -38,18 +38,33 @@ func FuzzReports(f *testing.F) {
 	})
 }
 
-// withoutBlanks are folded words without those that leave a field open (无, 待定).
+// withoutBlanks are folded words without those that leave a field open (无, 待定, n/a).
 func withoutBlanks(r []rune) []rune {
 	var kept []string
 	for i := skipMarks(r, 0); i < len(r); i = nextToken(r, i, len(r)) {
-		if word := string(r[i:tokenEnd(r, i)]); !blank(ledger.FCompany, word) {
-			kept = append(kept, word)
+		if stop := blankEnd(r, i); stop > i {
+			i = stop - 1
+			continue
 		}
-	}
-	if blank(ledger.FCompany, string(r)) {
-		return nil
+		kept = append(kept, string(r[i:tokenEnd(r, i)]))
 	}
 	return []rune(strings.Join(kept, " "))
+}
+
+// blankEnd is the end of the most words from i on that leave a field open; i for none.
+func blankEnd(r []rune, i int) int {
+	stop := i
+	for end := tokenEnd(r, i); end > i; {
+		if blank(ledger.FCompany, string(r[i:end])) {
+			stop = end
+		}
+		next := skipMarks(r, end)
+		if next >= len(r) {
+			break
+		}
+		end = max(tokenEnd(r, next), next+1)
+	}
+	return stop
 }
 
 // lostRunes are the letters and digits that stand in no tag, label, number or value.
@@ -163,7 +178,7 @@ func FuzzPrint(f *testing.F) {
 			if !printable(r) {
 				continue
 			}
-			printed := PrintReport(r, c.Town, ledger.Zh)
+			printed := PrintReport(r, c, ledger.Zh)
 			if again := Reports(printed, c); len(again.Reports) != 1 || FoldText(brief(again.Reports[0])) != FoldText(brief(r)) {
 				t.Errorf("%q printed\n%s\n got %s\nwant %s", text, printed, briefs(again), brief(r))
 			}

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,10 +10,10 @@ import (
 )
 
 // PrintReport writes a report in its normal form, one field a line, so that it
-// can be sent again: what is read from it says the same. What is doubtful is
-// printed as it was typed.
-func PrintReport(r ledger.Report, t *Town, lang ledger.Lang) string {
-	p := printer{town: t, lang: lang, kind: r.Kind}
+// can be sent again: what is read from it, on the same ground, says the same.
+// What is doubtful is printed as it was typed.
+func PrintReport(r ledger.Report, c Context, lang ledger.Lang) string {
+	p := printer{ground: c, lang: lang, report: r}
 	lines := []string{"#" + p.tag(r)}
 	var last []string
 	for _, v := range ordered(r) {
@@ -53,9 +54,9 @@ func rankOf(fields []ledger.Field, f ledger.Field) int {
 
 // printer writes values in a language.
 type printer struct {
-	town *Town
-	lang ledger.Lang
-	kind ledger.Kind
+	ground Context
+	lang   ledger.Lang
+	report ledger.Report
 }
 
 // isFree tells whether a printed line begins a field of free text.
@@ -96,13 +97,34 @@ func (p printer) value(v ledger.Value) string {
 	}
 	switch v.Field {
 	case ledger.FCompany:
-		return strings.Join(v.Names, "、")
+		return p.names(v.Field, v.Names)
+	case ledger.FName:
+		return p.names(v.Field, []string{v.Text})
 	case ledger.FNext:
 		return p.steps(v.Steps)
 	case ledger.FTrip, ledger.FEvent:
 		return v.Text
 	}
 	return p.named(v)
+}
+
+// names are the names of companies, or that of a record: in quotes where the
+// end of one would be taken for something else (“极光 2亿”).
+func (p printer) names(f ledger.Field, names []string) string {
+	text := strings.Join(names, "、")
+	x := reader{Context: p.ground, f: Fold(text), report: p.report}
+	if x.namesItself() || x.nameTail(f, 0, len(x.f.R)) == len(x.f.R) {
+		return text
+	}
+	form := words.Quoted
+	if strings.Contains(x.f.String(), `"`) {
+		form = words.QuotedApart
+	}
+	quoted := make([]string, 0, len(names))
+	for _, name := range names {
+		quoted = append(quoted, fmt.Sprintf(form.In(p.lang), name))
+	}
+	return strings.Join(quoted, "、")
 }
 
 // named is a value that has a name in the tables or in the configuration.
@@ -138,7 +160,7 @@ func (p printer) named(v ledger.Value) string {
 
 // townName is the name of a key of the configuration.
 func (p printer) townName(kind townKind, key string) string {
-	for _, place := range p.town.places(kind) {
+	for _, place := range p.ground.Town.places(kind) {
 		if place.Key == key {
 			return words.Text{Zh: place.Zh, En: place.En}.In(p.lang)
 		}

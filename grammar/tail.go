@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -25,11 +26,12 @@ func (x *reader) labelledName(field ledger.Field, p piece) bool {
 }
 
 // nameTail is where a name ends that things which are known stand behind; to
-// where none does. A Chinese company has no space in its name.
+// where none does. A Chinese company has no space in its name; one in quotes
+// ends where they close.
 func (x *reader) nameTail(field ledger.Field, from, to int) int {
 	space := to
 	for i := from; i < to; {
-		next := nextToken(x.f.R, i, to)
+		next := nextToken(x.f.R, quoteEnd(x.f.R, i, to), to)
 		if next >= to {
 			break
 		}
@@ -43,6 +45,22 @@ func (x *reader) nameTail(field ledger.Field, from, to int) int {
 	}
 	return to
 }
+
+// quoteEnd is where the quotes close that open at i; i where none do.
+func quoteEnd(r []rune, i, to int) int {
+	for _, q := range quotes {
+		if r[i] != q.open {
+			continue
+		}
+		if n := slices.Index(r[i+1:to], q.close); n >= 0 {
+			return i + 1 + n
+		}
+	}
+	return i
+}
+
+// quotes are the marks around a name, folded.
+var quotes = []struct{ open, close rune }{{'"', '"'}, {'「', '」'}}
 
 // partsBefore tells whether a mark between two names stands before i.
 func partsBefore(r []rune, i int) bool {

@@ -17,6 +17,8 @@ func (x *reader) value(field ledger.Field, text string) ledger.Value {
 	switch field {
 	case ledger.FCompany:
 		v.Names = SplitNames(text)
+	case ledger.FName:
+		v.Text = unquoted(text)
 	case ledger.FDate:
 		x.date(&v)
 	case ledger.FExpected:
@@ -212,6 +214,16 @@ func SplitNames(text string) []string {
 		from = min(i+1, len(f.R))
 	}
 	return names
+}
+
+// unquoted is a text without the quotes that stand around the whole of it.
+func unquoted(text string) string {
+	f := Fold(strings.TrimSpace(text))
+	last := len(f.R) - 1
+	if last > 1 && quoteEnd(f.R, 0, len(f.R)) == last {
+		return strings.TrimSpace(f.Original(1, last))
+	}
+	return text
 }
 
 // nameEdges are marks that belong to no name.

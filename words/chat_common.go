@@ -15,3 +15,6 @@ var (
 
 // Quoted is a piece of what somebody wrote.
 var Quoted = Text{"“%s”", "“%s”"}
+
+// QuotedApart is a name in quotes in which others stand.
+var QuotedApart = Text{"「%s」", "「%s」"}
