@@ -24,6 +24,7 @@ type block struct {
 	pieces   []piece
 	number   int // of a numbered record, from 1; 0 for none
 	own      bool
+	head     bool // its fields are those of the records below it, in place of the ones above
 	lines    int
 }
 
@@ -125,7 +126,11 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 		}
 	}
 	for i, l := range lines[preface:] {
-		s.next(l, i == 0)
+		if next := preface + i + 1; preface > 0 && i > 0 && next < len(lines) && s.heads(l, lines[next]) {
+			s.header(l, lines[next])
+			continue
+		}
+		s.next(l, i == 0 || s.last().head)
 	}
 	if len(s.blocks) > 1 {
 		s.shareWords(&s.blocks[0])
@@ -154,6 +159,24 @@ func (s *splitter) prefaces(lines []line) bool {
 		}
 	}
 	return false
+}
+
+// heads tells whether a line of words that are known, over a line with a marked
+// tag, is shared by what follows, as such a line over the first tag is.
+func (s *splitter) heads(l, next line) bool {
+	t, ok := s.tagAt(next)
+	_, own := s.tagAt(l)
+	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: t.tag.Kind}}
+	return ok && !own && t.marked && x.onlyKnown(l.from, l.to)
+}
+
+// header opens a block for a line that is shared by the records below it.
+func (s *splitter) header(l, next line) {
+	t, _ := s.tagAt(next)
+	s.open(t, l.from)
+	s.last().own, s.last().head = true, true
+	s.line(l)
+	s.shareWords(s.last())
 }
 
 // preface takes a line over the first tag: shared fields, or what is kept of it.
@@ -215,6 +238,7 @@ type splitter struct {
 	f      Folded
 	ground Context
 	blocks []block
+	plain  bool // the items of a list have no numbers
 }
 
 // last is the block that lines go to.
@@ -324,6 +348,10 @@ func (s *splitter) itemAt(l line) (n, rest int, ok bool) {
 	if l.to-l.from < 3 || b.empty() || b.number == 0 && b.lines > 1 {
 		return 0, 0, false
 	}
+	if s.listed(l) {
+		s.plain = true
+		return b.number + 1, l.from, true
+	}
 	if n, end, ok := smallNumber(s.f.R, l.from); ok && isDigit(s.f.R[l.from]) && end < l.to && s.f.R[end] == ' ' {
 		x := reader{Context: s.ground, f: s.f}
 		rest = skipSpaces(s.f.R, end)
@@ -336,6 +364,26 @@ func (s *splitter) itemAt(l line) (n, rest int, ok bool) {
 	rest = skipSpaces(s.f.R, l.from+1)
 	_, labelled := labelAt(s.f.R, rest, l.to, 0, true)
 	return b.number + 1, rest, !labelled && (rest > l.from+1 || isHan(s.f.R[rest]))
+}
+
+// listed tells whether a line without a number is an item of a list of companies:
+// below shared words, or another such line, a company that is known fills it or
+// stands before its colon; behind the first also one whose name ends like one.
+func (s *splitter) listed(l line) bool {
+	b := s.last()
+	if b.number > 0 && !s.plain {
+		return false
+	}
+	x := reader{Context: s.ground, f: s.f}
+	colon := labelEnd(s.f.R, l.from, l.to)
+	limit := colon
+	if colon == l.from {
+		limit = l.to
+	}
+	if end, known := x.knownName(l.from, limit); known && end == limit {
+		return true
+	}
+	return b.number > 0 && colon > l.from && endsCompany(s.f.R, l.from, colon)
 }
 
 // begins tells whether a tag inside a message begins another record: always
@@ -371,7 +419,24 @@ func (s *splitter) tagLine(l line) {
 	default:
 		p.lead = shortPiece
 	}
-	b.pieces = p.read(b.tag.to, l.to)
+	b.pieces = s.placed(p.read(b.tag.to, l.to))
+}
+
+// placed makes of what stands before a colon behind a tag shared words, where it
+// is known by what it is (走访 深圳：华为、比亚迪).
+func (s *splitter) placed(pieces []piece) []piece {
+	if len(pieces) == 0 || pieces[0].kind != notePiece {
+		return pieces
+	}
+	p := pieces[0]
+	colon := labelEnd(s.f.R, p.from, p.to)
+	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: s.last().tag.tag.Kind}}
+	if colon == p.from || !x.onlyKnown(p.from, colon) {
+		return pieces
+	}
+	items := piece{kind: itemsPiece, start: p.start, from: p.from, to: colon}
+	rest := piece{kind: shortPiece, start: colon, from: min(skipSpaces(s.f.R, colon+1), p.to), to: p.to}
+	return append([]piece{items, rest}, pieces[1:]...)
 }
 
 // line reads a line below a tag's.

@@ -21,6 +21,9 @@ func share(blocks []block) []block {
 	}
 	for _, b := range blocks {
 		switch {
+		case b.head:
+			all, group = b.pieces, nil
+			continue
 		case b.own:
 			group = b.pieces
 			continue

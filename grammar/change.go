@@ -128,6 +128,18 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 	return change
 }
 
+// saysFunds tells whether words say that money arrived as well, which is a
+// change of its own.
+func saysFunds(text string) bool {
+	f := Fold(text)
+	for i := range f.R {
+		if field, _, ok := labels.at(f.R, i); ok && field == ledger.FFunds && len(FindMoney(f.R)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // raisedTo reads to what an investment was raised (增资到35亿, 由50亿元增至60亿元),
 // where the text says no stage.
 func raisedTo(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
@@ -203,7 +215,11 @@ func changePieces(f Folded, kind ledger.Kind) []piece {
 func (x *reader) loose(from, to int) (unread string) {
 	start := skipMarks(x.f.R, from)
 	staged := false
-	if day, ok := x.dayBegins(start, to); ok {
+	day, ok := x.dayBegins(start, to)
+	if !ok {
+		day, ok = x.pointBegins(start)
+	}
+	if ok {
 		if k, ok := x.stageHere(day.To); ok && k.to <= to {
 			x.add(ledger.Value{Field: ledger.FDate, Text: x.f.Original(day.From, day.To), Date: day.Day}, "")
 			start, from = day.To, day.To
@@ -237,12 +253,29 @@ func (x *reader) loose(from, to int) (unread string) {
 	if text == "" {
 		return ""
 	}
+	if staged && saysFunds(text) {
+		x.report.Values = nil
+		return strings.TrimSpace(x.f.Original(start, to))
+	}
 	if staged {
 		x.add(ledger.Value{Field: ledger.FOutcome, Text: text}, text)
 		return ""
 	}
 	x.report.Values = x.report.Values[:before]
 	return strings.TrimSpace(x.f.Original(from, to))
+}
+
+// pointBegins is the past day in digits that sticks to a stage (10.10开工).
+func (x *reader) pointBegins(i int) (s DaySpan, ok bool) {
+	end := i
+	for end < len(x.f.R) && (isDigit(x.f.R[end]) || isDateSep(x.f.R[end])) {
+		end++
+	}
+	if _, ok = x.stageHere(end); !ok || end == i {
+		return s, false
+	}
+	day, doubt := ParseDay(x.f.Original(i, end), x.Asked, RoleRecord, 0)
+	return DaySpan{From: i, To: end, Day: day}, doubt == ledger.NoDoubt
 }
 
 // stageStuck reads a stage to which its day sticks (签约10月15日).

@@ -23,7 +23,7 @@ func Loose(text string, c Context) []ledger.Report {
 	} else if t.marked && t.written != "" && t.to+1 < len(f.R) && f.R[t.to] == '-' {
 		return offered(f.Original(0, t.to)+strings.ReplaceAll(f.Original(t.to, len(f.R)), "-", " "), c)
 	} else if t.marked && t.written == "" {
-		return offered(mistagged(f, lines[0]), c)
+		return mistagged(f, lines[0], c)
 	}
 	if text, ok := dayFirst(f, lines, c); ok {
 		return offered(text, c)
@@ -37,24 +37,53 @@ func Loose(text string, c Context) []ledger.Report {
 	return nil
 }
 
-// mistagged puts the tag that fields call for in the place of a word that is no
-// tag (#走方 企业：华为；地点：深圳); "" where no fields follow.
-func mistagged(f Folded, l line) string {
+// mistagged reads fields behind a word with # that is no tag: with the tag that
+// differs from it in one character (#走方 企业：华为；地点：深圳), else with the one
+// that the fields call for, and the word is kept as a note.
+func mistagged(f Folded, l line, c Context) []ledger.Report {
 	i := l.from + 1
 	for i < l.to && !isTagStop(f.R[i]) {
 		i++
 	}
 	rest := strings.TrimLeft(f.Original(i, len(f.R)), " 　:：,，;；\n")
-	inner := Fold(rest)
-	lines := splitLines(inner.R)
+	lines := splitLines(Fold(rest).R)
 	if len(lines) == 0 || i-l.from > maxTag {
-		return ""
+		return nil
 	}
-	tag := untagged(inner, lines[0])
+	tag := untagged(Fold(rest), lines[0])
 	if tag == "" {
-		return ""
+		return nil
 	}
-	return tag + "\n" + rest
+	if near := nearTag(f.R[l.from+1 : i]); near != "" {
+		return offered("#"+near+"\n"+rest, c)
+	}
+	rs := offered(tag+"\n"+rest, c)
+	if len(rs) > 0 {
+		rs[0].Values = append(rs[0].Values, ledger.Value{Field: ledger.FNote, Text: f.Original(l.from, i)})
+	}
+	return rs
+}
+
+// nearTag is the only tag that differs from a word in one character, "" where
+// there is none or several.
+func nearTag(word []rune) (near string) {
+	for name := range words.Tags {
+		r, differ := []rune(name), 0
+		if len(r) != len(word) || len(r) < 2 {
+			continue
+		}
+		for i := range r {
+			if r[i] != word[i] {
+				differ++
+			}
+		}
+		if differ == 1 && near != "" {
+			return ""
+		} else if differ == 1 {
+			near = name
+		}
+	}
+	return near
 }
 
 // maxTag bounds the runes of a word that was meant for a tag.

@@ -68,7 +68,7 @@ func (p *pieceReader) first(i, to int) label {
 	if x, ok = labelInto(p.r, i, to); ok && p.into {
 		return x
 	}
-	if f, end, ok := labels.at(p.r, i); p.into && ok && f == ledger.FFunds && end < to { // 到账外资1500万美元
+	if f, end, ok := labels.at(p.r, i); p.into && ok && f == ledger.FFunds && hasWords(string(p.r[end:to])) { // 到账外资1500万美元
 		return label{field: f, value: end}
 	}
 	lead := label{kind: p.lead, value: i}
@@ -234,6 +234,9 @@ func labelAt(r []rune, i, to int, kind ledger.Kind, spaced bool) (x label, ok bo
 	if x, ok = bracketLabel(r, i, to); ok {
 		return x, true
 	}
+	if x, ok = unitLabel(r, i, to); ok {
+		return x, true
+	}
 	if end := labelEnd(r, i, to); end > i {
 		if f, ok := labelField(r[i:end]); ok {
 			return label{field: f, value: end + 1}, true
@@ -261,6 +264,23 @@ func bracketLabel(r []rune, i, to int) (x label, ok bool) {
 	return label{field: f, value: end}, true
 }
 
+// unitLabel reads a label of an amount with its unit in brackets (总投资（亿元）：20).
+func unitLabel(r []rune, i, to int) (x label, ok bool) {
+	f, end, ok := labels.at(r, i)
+	if !ok || !isAmount(f) || end >= to || r[end] != '(' {
+		return x, false
+	}
+	for close := end + 1; close+1 < to && close-end < maxUnit; close++ {
+		if r[close] == ')' {
+			return label{field: f, value: close + 2}, r[close+1] == ':' || r[close+1] == '='
+		}
+	}
+	return x, false
+}
+
+// maxUnit bounds the runes of a unit in brackets.
+const maxUnit = 12
+
 // labelInto reads a label with its new value behind 改为.
 func labelInto(r []rune, i, to int) (x label, ok bool) {
 	f, end, ok := labels.at(r, i)
@@ -270,7 +290,8 @@ func labelInto(r []rune, i, to int) (x label, ok bool) {
 	if _, end, ok = changeInto.at(r, skipSpaces(r, end)); ok && end < to && r[end] == ':' {
 		end++
 	}
-	return label{field: f, value: end}, ok && end < to
+	bare := ok && r[end-1] == words.ChangeBare
+	return label{field: f, value: end}, ok && end < to && !(bare && isFreeText(f))
 }
 
 // labelField is the field that a label names; spaces in it make no difference.

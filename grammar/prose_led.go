@@ -37,7 +37,9 @@ func (p *prose) led() {
 			}
 		}
 	}
-	p.subject()
+	if p.subject(p.at); !p.report.Has(ledger.FLedBy) && len(p.taken) > 0 {
+		p.subject(p.taken[0][0]) // of the company's clause
+	}
 }
 
 func (p *prose) setLed(from, to int) {
@@ -47,27 +49,39 @@ func (p *prose) setLed(from, to int) {
 	}
 }
 
-// subject takes the official with whom the clause of an outward verb begins
-// (岳麓区委书记一行赴上海拜访拜耳, 王区长3月8日在深圳会见比亚迪).
-func (p *prose) subject() {
-	from := p.clauseStart(p.at)
+// subject takes the official with whom the clause that holds a place begins, of
+// an outward visit (岳麓区委书记一行赴上海拜访拜耳, 王区长3月8日在深圳会见比亚迪).
+func (p *prose) subject(at int) {
+	from := p.clauseStart(at)
 	if s, end, ok := p.dayIn(from); ok && s.From == skipSpaces(p.f.R, from) {
 		from = skipMarks(p.f.R, end)
 	}
 	end, ok := p.official(from)
-	if p.report.Direction != ledger.Outward || !ok || end > p.at {
+	if p.report.Direction != ledger.Outward || !ok || end > at {
 		return
 	}
-	next := skipSpaces(p.f.R, end)
-	if s, stop, ok := p.dayIn(next); ok && s.From == next {
-		next = skipSpaces(p.f.R, stop)
+	_, _, with := partners.at(p.f.R, from)
+	_, _, skip := nameSkips.at(p.f.R, end)
+	for _, name := range []int{0, 2, 3} { // 区长王志强
+		if stop := end + name; stop <= at && !(name > 0 && (with || skip)) && p.actsAt(stop, at) {
+			p.setLed(from, stop)
+			return
+		}
 	}
-	if _, stop, ok := parties.at(p.f.R, next); ok {
-		next = stop
+}
+
+// actsAt tells whether what somebody did stands at i: perhaps behind 一行 and a
+// day a word of going, or the verb itself at at.
+func (p *prose) actsAt(i, at int) bool {
+	i = skipSpaces(p.f.R, i)
+	if s, stop, ok := p.dayIn(i); ok && s.From == i {
+		i = skipSpaces(p.f.R, stop)
 	}
-	if _, _, goes := going.at(p.f.R, next); goes || next == p.at {
-		p.setLed(from, end)
+	if _, stop, ok := parties.at(p.f.R, i); ok {
+		i = stop
 	}
+	_, _, goes := going.at(p.f.R, i)
+	return goes || i == at
 }
 
 // official is the end of the name of somebody of the city's that begins at

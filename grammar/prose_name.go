@@ -143,7 +143,7 @@ func (p *prose) bracketEnd(i int) int {
 // of which end like a company's; to where there are no two.
 func (p *prose) splitAt(from, to int) int {
 	for i := from + 3; i < to; i++ {
-		if _, next, ok := joins.at(p.f.R, i); ok && p.endsCompany(from, i) && p.endsCompany(next, to) {
+		if _, next, ok := joins.at(p.f.R, i); ok && endsCompany(p.f.R, from, i) && endsCompany(p.f.R, next, to) {
 			return i
 		}
 	}
@@ -152,11 +152,11 @@ func (p *prose) splitAt(from, to int) int {
 
 // endsCompany tells whether words end like the name of a company, of which more
 // stands before that ending.
-func (p *prose) endsCompany(from, to int) bool {
+func endsCompany(r []rune, from, to int) bool {
 	for i := from + 1; i < to; i++ {
-		_, end, ok := nameTails.at(p.f.R, i)
+		_, end, ok := nameTails.at(r, i)
 		if !ok || end != to {
-			_, end, ok = companyEnds.at(p.f.R, i)
+			_, end, ok = companyEnds.at(r, i)
 		}
 		if ok && end == to {
 			return i-from >= 2
@@ -245,7 +245,7 @@ func (p *prose) joinedName(i int) (from, to int) {
 		end++
 	}
 	_, _, talk := talkWords.at(p.f.R, next)
-	split := !listed && p.endsCompany(next, end) && len(p.taken) > 0 && p.endsCompany(p.taken[len(p.taken)-1][0], i)
+	split := !listed && endsCompany(p.f.R, next, end) && len(p.taken) > 0 && endsCompany(p.f.R, p.taken[len(p.taken)-1][0], i)
 	if !listed && !split || talk || end-next < 2 || p.isPlain(next, end) {
 		return i, i
 	}

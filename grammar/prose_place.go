@@ -10,6 +10,9 @@ func (p *prose) place() {
 	if p.report.Kind != ledger.KindVisit {
 		return
 	}
+	if p.placeBracketed() {
+		return
+	}
 	for i := range p.f.R {
 		_, end, ok := going.at(p.f.R, i)
 		if !ok {
@@ -30,6 +33,22 @@ func (p *prose) place() {
 		}
 	}
 	p.placeAlone()
+}
+
+// placeBracketed takes the place in brackets right behind the company (华为（深圳）).
+func (p *prose) placeBracketed() bool {
+	for _, s := range p.taken {
+		i := s[1]
+		if i >= len(p.f.R) || p.f.R[i] != '(' {
+			continue
+		}
+		place, end, ok := askPlaces.at(p.f.R, skipSpaces(p.f.R, i+1))
+		if ok && end < len(p.f.R) && p.f.R[end] == ')' {
+			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(i+1, end), Key: place.Text.Zh, Keys: []string{place.Text.Zh}}, "")
+			return true
+		}
+	}
+	return false
 }
 
 // placeAlone takes a word that is a place and nothing else (走访华为，深圳，昨天).

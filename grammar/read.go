@@ -33,6 +33,9 @@ func (x *reader) piece(p piece) {
 			return
 		}
 		line := strings.TrimSpace(x.f.Original(p.start, p.to))
+		if isAmount(p.field) {
+			text = x.withUnit(text, x.f.R[p.start:p.from])
+		}
 		if head, ok := x.head(p); ok {
 			x.labelled(p.field, strings.TrimSpace(x.f.Original(p.from, head.end)), line)
 			x.tail(head, p)
@@ -60,6 +63,23 @@ func (x *reader) piece(p piece) {
 	case morePiece:
 		x.more(text)
 	}
+}
+
+// withUnit is an amount without a unit, with the one that stands in brackets in
+// its label or behind it (总投资（亿元）：20, 20（亿元）).
+func (x *reader) withUnit(text string, label []rune) string {
+	if outer, inner, ok := Bracketed(text); ok {
+		if _, doubt := ParseMoney(outer); doubt == ledger.AmountNoUnit {
+			if _, doubt := ParseMoney(outer + inner); doubt == ledger.NoDoubt {
+				return outer + inner
+			}
+		}
+	}
+	from, to := slices.Index(label, '('), slices.Index(label, ')')
+	if _, doubt := ParseMoney(text); doubt != ledger.AmountNoUnit || from < 0 || to < from {
+		return text
+	}
+	return text + string(label[from+1:to])
 }
 
 // preface takes a line of words over the first tag: the day and the place that
@@ -159,7 +179,8 @@ func blank(field ledger.Field, text string) bool {
 			return true
 		}
 	}
-	return blanks[plain(Fold(text).R)]
+	r := Fold(strings.TrimSpace(text)).R
+	return !slices.ContainsFunc(r, isSpace) && blanks[plain(r)]
 }
 
 var blanks = plainSet(words.Blanks)
@@ -236,7 +257,7 @@ func (x *reader) add(v ledger.Value, line string) {
 }
 
 func (x *reader) note(text string) {
-	if text != "" {
+	if hasWords(text) {
 		x.report.Values = append(x.report.Values, ledger.Value{Field: ledger.FNote, Text: text})
 	}
 }

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -9,6 +10,7 @@ import (
 // found is something in the short form that is known by what it is.
 type found struct {
 	value    ledger.Value
+	day      ledger.Value // of a stage that stands with its day
 	from, to int
 }
 
@@ -19,11 +21,17 @@ type found struct {
 //	short = name { " " ( place | day | amount | chain | district | stage | park | word ) }
 func (x *reader) short(from, to int) {
 	all := x.known(from, to)
-	lead, rest := leading(all, from, x.f.R)
+	lead, rest := x.leading(all, from, to)
 	rest = x.behindLabel(rest, to)
 	if !x.namesItself() && rest < to && x.onlyKnown(rest, to) { // no company: it is asked for
 		x.spread(rest, to, all)
 		return
+	}
+	if x.namesItself() {
+		if end, ok := x.spanInside(rest, to); ok {
+			x.spread(end, to, x.known(end, to))
+			return
+		}
 	}
 	name, open := x.nameEnd(rest, all, to)
 	taken := append([]found{}, lead...)
@@ -45,6 +53,30 @@ func (x *reader) short(from, to int) {
 		}
 	}
 	x.spread(name, to, taken)
+}
+
+// spanInside reads a trip or an event that is told in a sentence, with its days
+// inside (王区长10月21日至25日赴北京招商): without them it is the name, up to end.
+func (x *reader) spanInside(from, to int) (end int, ok bool) {
+	end = x.nameMark(from, to)
+	days := Days{Asked: x.Asked, Role: RoleAny}.FindDays(x.f.R[:end])
+	i := slices.IndexFunc(days, func(s DaySpan) bool { return s.From > from })
+	if i < 0 || !isHan(x.f.R[days[i].From-1]) || isSpace(x.f.R[days[i].From]) {
+		return end, false
+	}
+	day := days[i].From
+	for stop := min(end-1, day+maxDay); stop > day; stop-- {
+		v := ledger.Value{Field: ledger.FDate, Text: x.f.Original(day, stop)}
+		if x.date(&v); v.Doubt != ledger.NoDoubt || !isHan(x.f.R[stop]) {
+			continue
+		}
+		name := strings.Trim(x.f.Original(from, day)+x.f.Original(stop, end), nameEdges)
+		x.add(ledger.Value{Field: ledger.FName, Text: name}, "")
+		x.add(v, "")
+		x.inName = x.placesSaid(stop, end)
+		return end, true
+	}
+	return end, false
 }
 
 // dealBefore takes for a deal's name what nobody knows before a comma and a
@@ -92,15 +124,26 @@ func (x *reader) items(from, to int) {
 	}
 }
 
-// leading are the days and amounts that stand before the name, and where it begins.
-func leading(all []found, from int, r []rune) (lead []found, rest int) {
+// leading are the days and amounts that stand before the name, and where it
+// begins; before a company that is known also anything else that is known.
+func (x *reader) leading(all []found, from, to int) (lead []found, rest int) {
 	rest = from
-	for _, k := range all {
-		if k.from != rest || k.value.Field == ledger.FPlace || k.value.Field == ledger.FChain {
+	sure := 0
+	for n, k := range all {
+		if k.from != rest {
 			break
 		}
+		rest = skipMarks(x.f.R, k.to)
+		if k.value.Field != ledger.FPlace && k.value.Field != ledger.FChain && sure == n {
+			sure++
+		}
 		lead = append(lead, k)
-		rest = skipMarks(r, k.to)
+	}
+	if _, known := x.knownName(rest, to); !known || x.namesItself() {
+		lead = lead[:sure]
+		if rest = from; sure > 0 {
+			rest = skipMarks(x.f.R, lead[sure-1].to)
+		}
 	}
 	return lead, rest
 }
@@ -154,6 +197,9 @@ func (x *reader) spread(from, to int, taken []found) {
 			gaps = append(gaps, [2]int{at, k.from})
 		}
 		x.add(k.value, k.value.Text)
+		if k.day.Field != "" {
+			x.add(k.day, k.day.Text)
+		}
 		at = max(at, k.to)
 	}
 	if at < to {

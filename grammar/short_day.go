@@ -104,15 +104,19 @@ func (x *reader) expectedHere(i int) (k found, ok bool) {
 		return k, false
 	}
 	r := x.f.R
-	if _, end, ok := expecting.at(r, i); ok {
+	_, end, ahead := expecting.at(r, i)
+	if ahead {
 		i = skipSpaces(r, end)
+	}
+	if s, past := x.dayBegins(i, len(r)); past && !ahead && s.Day+recently >= x.Asked {
+		return k, false // it was
 	}
 	d := Days{Asked: x.Asked, Role: RoleExpected}
 	s, ok := d.at(r, i, true)
 	if !ok || s.Doubt != ledger.NoDoubt || s.Day < x.Asked || s.Weak {
 		return k, false
 	}
-	end := s.To
+	end = s.To
 	if _, next, ok := dueAfter.at(r, end); ok {
 		end = next
 	}

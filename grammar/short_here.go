@@ -11,11 +11,11 @@ import (
 // looks are the ways to know a word; those behind the sure ones are taken only
 // where none of them knows it.
 var looks = []func(*reader, int) (found, bool){
-	(*reader).amountHere, (*reader).dayHere, (*reader).townHere, (*reader).stageHere, (*reader).expectedHere, (*reader).placeHere,
+	(*reader).amountHere, (*reader).dayHere, (*reader).townHere, (*reader).stageHere, (*reader).stageOn, (*reader).expectedHere, (*reader).placeHere,
 	(*reader).sourceHere, (*reader).dayDoubted, (*reader).personHere, (*reader).nextHere,
 }
 
-const sureLooks = 7
+const sureLooks = 8
 
 // knownAt is what is known at a word's beginning: the longest that ends where
 // a word does.
@@ -113,7 +113,7 @@ func (x *reader) stageHere(i int) (k found, ok bool) {
 		return k, false
 	}
 	end := tokenEnd(x.f.R, i)
-	said := strings.TrimSuffix(string(x.f.R[i:end]), words.Finished)
+	said := strings.TrimSuffix(strings.TrimSuffix(string(x.f.R[i:end]), words.Finished), words.Building)
 	for _, w := range words.Already {
 		said = strings.TrimPrefix(said, w)
 	}
@@ -132,6 +132,21 @@ func (x *reader) stageHere(i int) (k found, ok bool) {
 		}
 	}
 	return k, false
+}
+
+// stageOn reads a stage of a deal without one in its tag, with the day on which
+// it was reached before it (10月15日签约).
+func (x *reader) stageOn(i int) (k found, ok bool) {
+	if x.report.Kind != ledger.KindDeal || x.report.Stage != "" {
+		return k, false
+	}
+	s, ok := x.dayBegins(i, tokenEnd(x.f.R, i))
+	if !ok || s.Day+recently < x.Asked {
+		return k, false
+	}
+	k, ok = x.stageHere(skipSpaces(x.f.R, s.To))
+	k.day = ledger.Value{Field: ledger.FDate, Text: x.f.Original(s.From, s.To), Date: s.Day}
+	return k, ok && k.value.Field == ledger.FStage
 }
 
 // placeHere reads a place of the world, perhaps with what it lies in.

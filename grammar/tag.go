@@ -26,6 +26,9 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 	if _, next, tail := headTails.at(r, end); closing > 0 && ok && tail {
 		end = next
 	}
+	if stop, heads := headingEnd(r, end, l.to); ok && heads && !t.marked && closing == 0 {
+		end = stop
+	}
 	if !ok || end+closing > l.to || closing > 0 && r[end] != ']' {
 		return t, false
 	}
@@ -55,6 +58,33 @@ func tagAt(f Folded, l line) (t tagMark, ok bool) {
 	}
 	t.to, t.alone = end, end == l.to
 	return t, true
+}
+
+// headingEnd is the end of a line that is a tag with a word like 报告 behind it,
+// which begins at i, and nothing else, over fields or numbered lines (===走访报告===).
+func headingEnd(r []rune, i, to int) (end int, ok bool) {
+	_, end, ok = headTails.at(r, i)
+	for end < to && (isTagStop(r[end]) || r[end] == '*' || r[end] == '-' || r[end] == '~') {
+		end++
+	}
+	if !ok || end != to {
+		return end, false
+	}
+	from, stop := skipBlank(r, end), end
+	for stop = from; stop < len(r) && r[stop] != '\n'; {
+		stop++
+	}
+	_, labelled := labelAt(r, skipBullets(r, from, stop), stop, 0, false)
+	_, _, numbered := enumAt(r, from, stop)
+	return end, labelled || numbered
+}
+
+// skipBlank skips spaces and line ends.
+func skipBlank(r []rune, i int) int {
+	for i < len(r) && isSpace(r[i]) {
+		i++
+	}
+	return i
 }
 
 // spacedTag reads a tag with a stray space in it (#走 访).
@@ -90,7 +120,7 @@ func isTagStop(x rune) bool {
 
 // skipBullets skips the spaces and bullets at the beginning of a line.
 func skipBullets(r []rune, i, to int) int {
-	for i < to && (r[i] == ' ' || r[i] == '·' || r[i] == '*' || r[i] == '>' || r[i] == '-' && i+1 < to && r[i+1] == ' ') {
+	for i < to && (r[i] == ' ' || r[i] == '·' || r[i] == '*' || r[i] == '>' || r[i] == '=' || r[i] == '~' && i+1 < to && r[i+1] == '~' || r[i] == '-' && i+1 < to && r[i+1] == ' ') {
 		i++
 	}
 	return i

@@ -105,8 +105,25 @@ func (t *turn) asQuestion(ctx context.Context) (bool, error) {
 		return false, nil
 	case isRecord:
 		return true, t.askTwo(ctx, record)
+	case a.misread != nil:
+		if told, ok := t.toldFirst(ctx); ok {
+			return true, t.offerRecord(ctx, told)
+		}
 	}
 	return true, t.respond(ctx, a)
+}
+
+// toldFirst is the record of prose whose first clause tells of a meeting and asks
+// nothing, where only a later one asks (今天走访大族激光，对方问能不能减税？).
+func (t *turn) toldFirst(ctx context.Context) (ledger.Report, bool) {
+	first, _, more := strings.Cut(grammar.FoldText(t.m.Text), ",")
+	if !more || t.asks(first) {
+		return ledger.Report{}, false
+	}
+	if r, ok := t.prose(ctx, first); !ok || !r.Has(ledger.FCompany) || !r.Has(ledger.FDate) {
+		return ledger.Report{}, false
+	}
+	return t.prose(ctx, t.m.Text)
 }
 
 // asksCount tells whether a record's outcome asks how many there are of what

@@ -68,7 +68,7 @@ var RangeMarks = []string{"-", "--", "~", "至", "到", "to"}
 var TwoMarks = []string{"或", "或者", "/", "or", "、", "和", "及", "与", ",", ";", "还是"}
 
 // AmountTails may end an amount and say nothing (五亿元整).
-var AmountTails = []string{"整", "吧", "in total", "total"}
+var AmountTails = []string{"整", "之间", "吧", "in total", "total"}
 
 // AmountParts begin a remark on what an amount is made of (15亿，其中一期5亿);
 // AmountRemarks, in brackets, say how sure it is.

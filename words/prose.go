@@ -26,7 +26,7 @@ var (
 		"调研": {ledger.Outward, Behind}, "参观": {ledger.Outward, Behind}, "去了": {ledger.Outward, Behind}, "对接": {ledger.Outward, Mutual}, "会谈": {ledger.Outward, Mutual}, "洽谈": {ledger.Outward, Mutual}, "座谈": {ledger.Outward, Mutual},
 		"见面": {ledger.Outward, Mutual}, "交流": {ledger.Outward, Mutual}, "面谈": {ledger.Outward, Mutual}, "聊了": {ledger.Outward, Mutual}, "聊过": {ledger.Outward, Mutual}, "谈了": {ledger.Outward, Mutual}, "谈完": {ledger.Outward, Mutual}, "会面": {ledger.Outward, Mutual}, "开了会": {ledger.Outward, Mutual}, "碰面": {ledger.Outward, Mutual}, "碰头": {ledger.Outward, Mutual}, "沟通": {ledger.Outward, Mutual}, "交谈": {ledger.Outward, Mutual},
 		"来访": {ledger.Inward, Ahead}, "到访": {ledger.Inward, Ahead}, "来我市": {ledger.Inward, Ahead}, "来我区": {ledger.Inward, Ahead}, "来考察": {ledger.Inward, Ahead}, "来我县": {ledger.Inward, Ahead},
-		"接待": {ledger.Inward, Behind}, "迎来": {ledger.Inward, Behind},
+		"接待": {ledger.Inward, Behind}, "送走了": {ledger.Inward, Behind}, "刚送走": {ledger.Inward, Behind}, "迎来": {ledger.Inward, Behind},
 		"visited": {ledger.Outward, Behind}, "visiting": {ledger.Outward, Behind}, "visit to": {ledger.Outward, Behind}, "met": {ledger.Outward, Behind}, "met with": {ledger.Outward, Behind}, "meeting with": {ledger.Outward, Behind},
 		"had lunch with": {ledger.Outward, Behind}, "had dinner with": {ledger.Outward, Behind}, "lunch with": {ledger.Outward, Behind}, "dinner with": {ledger.Outward, Behind}, "stopped by": {ledger.Outward, Behind}, "dropped by": {ledger.Outward, Behind}, "been to": {ledger.Outward, Behind}, "call with": {ledger.Outward, Behind},
 		"called on": {ledger.Outward, Behind}, "called at": {ledger.Outward, Behind}, "talked with": {ledger.Outward, Behind}, "talked to": {ledger.Outward, Behind}, "talks with": {ledger.Outward, Behind},
@@ -66,7 +66,7 @@ var (
 	// Partners stand before the other side (与X签约).
 	Partners = []string{"与", "和", "跟", "同", "with"}
 	// NotSignedYet before a signing word makes it a wish.
-	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "打算", "希望", "原定", "本来", "原计划", "愿意", "考虑", "想", "要去", "年内", "尽快", "下次", "下一步", "约定", "约好", "争取", "不", "going to", "plan to", "plans to", "planning to", "want to", "wants to", "will", "would", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
+	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "打算", "希望", "原定", "本来", "原计划", "愿意", "考虑", "想", "要去", "年内", "尽快", "怎么", "怎样", "如何", "请问", "下次", "下一步", "约定", "约好", "争取", "不", "going to", "plan to", "plans to", "planning to", "want to", "wants to", "will", "would", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
 	// Leads stand behind who led; LedBy before.
 	Leads = []string{"带队", "率队", "率团", "率领"}
 	LedBy = []string{"led by", "headed by"}
@@ -99,7 +99,9 @@ var (
 // ChangeInto stands between a label and its new value (总投资改为85亿);
 // ChangeVerbs before them all say nothing.
 var (
-	ChangeInto = []string{"改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "的是", "为", "是", "->", "to", "should be", "is now", "is"}
+	ChangeInto = []string{"改", "改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "的是", "为", "是", "->", "to", "should be", "is now", "is"}
+	// ChangeBare is the one of them that begins other words as well (成果改善明显).
+	ChangeBare = '改'
 	// ChangeTakes may stand before a reference (把D1的金额改为…).
 	ChangeTakes = []string{"把", "将", "请把", "请将"}
 	ChangeVerbs = []string{"不对", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}

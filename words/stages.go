@@ -20,5 +20,8 @@ func StageName(s ledger.Stage) Text { return NameIn(StageWords, s) }
 // Finished says of a stage that it was reached: 签约了.
 const Finished = "了"
 
+// Building may stand behind a stage: 开工建设.
+const Building = "建设"
+
 // Already stands before a stage that was reached; the longer words come first.
 var Already = []string{"已经转", "已经", "已转", "已", "正式", "刚刚", "刚", "转入", "转为", "转到", "转", "进入"}
