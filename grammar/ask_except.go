@@ -115,11 +115,11 @@ func negated(f ledger.Filter) (ledger.Filter, bool) {
 	f.Districts, f.Units, f.Chains, f.Sectors, f.Origins = nil, nil, nil, nil, nil
 	switch {
 	case f.Foreign != ledger.Unknown:
-		not.Foreign, f.Foreign = -f.Foreign, ledger.Unknown
+		not.Foreign, f.Foreign = -2*f.Foreign, ledger.Unknown
 	case f.Fortune500 != ledger.Unknown:
-		not.Fortune500, f.Fortune500 = -f.Fortune500, ledger.Unknown
+		not.Fortune500, f.Fortune500 = -2*f.Fortune500, ledger.Unknown
 	case f.CentralSOE != ledger.Unknown:
-		not.CentralSOE, f.CentralSOE = -f.CentralSOE, ledger.Unknown
+		not.CentralSOE, f.CentralSOE = -2*f.CentralSOE, ledger.Unknown
 	}
 	return not, isEmptyFilter(f)
 }

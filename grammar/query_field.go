@@ -160,7 +160,7 @@ func flagField(key, group string, at func(*ledger.Filter) *bool) filterField {
 		func(f *ledger.Filter, v []string) error { *at(f) = len(v) > 0; return nil }}
 }
 
-var triWords = map[ledger.Tri]string{ledger.Yes: "yes", ledger.No: "no"}
+var triWords = map[ledger.Tri]string{ledger.Yes: "yes", ledger.No: "no", ledger.NotYes: "not-yes", ledger.NotNo: "not-no"}
 
 func triField(key string, at func(*ledger.Filter) *ledger.Tri) filterField {
 	return filterField{key, key,

@@ -144,18 +144,15 @@ func (r phraser) sector(letter string) string { return words.SectorName(letter).
 func (r phraser) facts(x ledger.Filter) []string {
 	w := words.Readings
 	var parts []string
-	put := func(t ledger.Tri, yes, no words.Text) {
-		switch t {
-		case ledger.Yes:
-			parts = append(parts, yes.In(r.lang))
-		case ledger.No:
-			parts = append(parts, no.In(r.lang))
+	put := func(t ledger.Tri, says map[ledger.Tri]words.Text) {
+		if text, ok := says[t]; ok {
+			parts = append(parts, text.In(r.lang))
 		}
 	}
-	put(x.Foreign, w.Foreign, w.Domestic)
-	put(x.Fortune500, w.F500, w.NotF500)
-	put(x.CentralSOE, w.SOE, w.NotSOE)
-	put(x.Verified, w.Verified, w.Unverified)
+	put(x.Foreign, map[ledger.Tri]words.Text{ledger.Yes: w.Foreign, ledger.No: w.Domestic, ledger.NotYes: w.NotForeign, ledger.NotNo: w.NotDomestic})
+	put(x.Fortune500, map[ledger.Tri]words.Text{ledger.Yes: w.F500, ledger.NotYes: w.NotF500})
+	put(x.CentralSOE, map[ledger.Tri]words.Text{ledger.Yes: w.SOE, ledger.NotYes: w.NotSOE})
+	put(x.Verified, map[ledger.Tri]words.Text{ledger.Yes: w.Verified, ledger.No: w.Unverified})
 	return parts
 }
 

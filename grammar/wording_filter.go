@@ -109,18 +109,15 @@ func (w worder) town(f ledger.Filter) []string {
 func (w worder) facts(f ledger.Filter) []string {
 	x, r := words.Wordings, words.Readings
 	var parts []string
-	put := func(t ledger.Tri, yes, no words.Text) {
-		switch t {
-		case ledger.Yes:
-			parts = append(parts, yes.In(w.lang))
-		case ledger.No:
-			parts = append(parts, no.In(w.lang))
+	put := func(t ledger.Tri, says map[ledger.Tri]words.Text) {
+		if text, ok := says[t]; ok {
+			parts = append(parts, text.In(w.lang))
 		}
 	}
-	put(f.Foreign, r.Foreign, r.Domestic)
-	put(f.Fortune500, r.F500, x.NotF500)
-	put(f.CentralSOE, r.SOE, x.NotSOE)
-	put(f.Verified, x.Verified, r.Unverified)
+	put(f.Foreign, map[ledger.Tri]words.Text{ledger.Yes: r.Foreign, ledger.No: r.Domestic, ledger.NotYes: x.NotForeign, ledger.NotNo: x.NotDomestic})
+	put(f.Fortune500, map[ledger.Tri]words.Text{ledger.Yes: r.F500, ledger.NotYes: x.NotF500})
+	put(f.CentralSOE, map[ledger.Tri]words.Text{ledger.Yes: r.SOE, ledger.NotYes: x.NotSOE})
+	put(f.Verified, map[ledger.Tri]words.Text{ledger.Yes: x.Verified, ledger.No: r.Unverified})
 	return parts
 }
 

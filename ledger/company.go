@@ -10,6 +10,21 @@ const (
 	No      Tri = -1
 )
 
+// In a filter a fact may be asked for the other way round: 非外资 keeps what is
+// not known (spec 3.4 rule 14).
+const (
+	NotYes Tri = -2 // no, or unknown
+	NotNo  Tri = 2  // yes, or unknown
+)
+
+// Denied is the value whose opposite a filter asks for: Yes of NotYes.
+func (t Tri) Denied() (Tri, bool) {
+	if t == NotYes || t == NotNo {
+		return -t / 2, true
+	}
+	return Unknown, false
+}
+
 // Company is an investor or a visited firm: one, however many names it has.
 type Company struct {
 	ID         int64

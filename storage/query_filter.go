@@ -96,6 +96,9 @@ func ledBy(column string, names []string) []clause {
 // its investors decide where it does not; undecided restricts the latter. A
 // Fortune 500 mark is frozen at signing (spec 3.4 rule 6).
 func marked(column, undecided, ofCompany, id string, want ledger.Tri) clause {
+	if not, denied := want.Denied(); denied {
+		return glue(sqlf("NOT "), marked(column, undecided, ofCompany, id, not))
+	}
 	return either(
 		sqlf(column+" = ?", want),
 		glue(sqlf(column+" = 0"+undecided+" AND "), byInvestors(ofCompany, id, want)))
@@ -104,6 +107,9 @@ func marked(column, undecided, ofCompany, id string, want ledger.Tri) clause {
 // byInvestors is the condition that any investor is so, or that all are known
 // not to be: unknown is never counted as no.
 func byInvestors(column, id string, want ledger.Tri) clause {
+	if not, denied := want.Denied(); denied {
+		return glue(sqlf("NOT ("), byInvestors(column, id, not), sqlf(")"))
+	}
 	if want == ledger.Yes {
 		return investor(id, sqlf(column+" = 1"))
 	}

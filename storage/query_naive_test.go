@@ -414,7 +414,15 @@ func from(places []string, c ledger.Company) bool {
 	return slices.Contains(places, c.Origin) || slices.Contains(places, c.Region)
 }
 
-func tri(want, is ledger.Tri) bool { return want == ledger.Unknown || want == is }
+func tri(want, is ledger.Tri) bool {
+	switch want {
+	case ledger.NotYes:
+		return is != ledger.Yes
+	case ledger.NotNo:
+		return is != ledger.No
+	}
+	return want == ledger.Unknown || want == is
+}
 
 // invested tells whether a company has a deal that has reached a stage.
 func (w world) invested(company int64, stage ledger.Stage, by ledger.Date) bool {

@@ -98,7 +98,9 @@ func companyFacts(f ledger.Filter) []clause {
 		column string
 		want   ledger.Tri
 	}{{"foreign_tri", f.Foreign}, {"fortune500", f.Fortune500}, {"central_soe", f.CentralSOE}} {
-		if x.want != ledger.Unknown {
+		if not, denied := x.want.Denied(); denied {
+			out = append(out, sqlf("SELECT id FROM companies WHERE "+x.column+" <> ?", not))
+		} else if x.want != ledger.Unknown {
 			out = append(out, sqlf("SELECT id FROM companies WHERE "+x.column+" = ?", x.want))
 		}
 	}

@@ -81,6 +81,11 @@ func (d draws) tri() ledger.Tri {
 	return anyOne(d, []ledger.Tri{ledger.Yes, ledger.No, ledger.Unknown})
 }
 
+// asked is a fact as a filter asks for it.
+func (d draws) asked() ledger.Tri {
+	return anyOne(d, []ledger.Tri{ledger.Yes, ledger.No, ledger.Unknown, ledger.NotYes, ledger.NotNo})
+}
+
 func (d draws) money() ledger.Money {
 	if d.chance(4) {
 		return ledger.Money{Undecided: d.chance(2)}

@@ -5,16 +5,16 @@ import "guatu/ledger"
 // Readings are the phrases by which the reading of a question is printed; %s
 // stands for a name, a figure or a day.
 var Readings = struct {
-	Between, Until, Since, From, Ever, AsOf, Versus    Text
-	Sum, Average, Largest, Smallest, Investors         Text
-	Awaited, AtStage, NewAt, Or, Bound, Interest       Text
-	Not, NoAmount, Origin, Place, With, Planned        Text
-	Stale, NotYet, Reached, By, Top, Last, Most, Least Text
-	List, Rate, Conversion, Share, ShareOutside, Whole Text
-	Foreign, Domestic, F500, NotF500, SOE, NotSOE      Text
-	Verified, Unverified, In, Out, Both, City          Text
-	Reporter, Chain, Record, Funds, Home, Away         Text
-	Led, Was, Then, Duel, Empty                        Text
+	Between, Until, Since, From, Ever, AsOf, Versus                        Text
+	Sum, Average, Largest, Smallest, Investors                             Text
+	Awaited, AtStage, NewAt, Or, Bound, Interest                           Text
+	Not, NoAmount, Origin, Place, With, Planned                            Text
+	Stale, NotYet, Reached, By, Top, Last, Most, Least                     Text
+	List, Rate, Conversion, Share, ShareOutside, Whole                     Text
+	Foreign, Domestic, NotForeign, NotDomestic, F500, NotF500, SOE, NotSOE Text
+	Verified, Unverified, In, Out, Both, City                              Text
+	Reporter, Chain, Record, Funds, Home, Away                             Text
+	Led, Was, Then, Duel, Empty                                            Text
 }{
 	Between: Text{"%s 至 %s", "%s to %s"}, Until: Text{"截至 %s", "up to %s"}, Since: Text{"%s 起", "from %s on"}, From: Text{"%s 起", "from %s on"},
 	Ever: Text{"截至 %s", "as of %s"}, AsOf: Text{"截至 %s", "as of %s"}, Versus: Text{"对比 %s", "against %s"},
@@ -27,7 +27,7 @@ var Readings = struct {
 	By: Text{"按%s", "by %s"}, Top: Text{"前 %d", "top %d"}, Last: Text{"后 %d", "bottom %d"}, Most: Text{"最多", "the most"}, Least: Text{"最少", "the fewest"},
 	List: Text{"列出", "listed"}, Rate: Text{"签约项目的%s", "%s of signed deals"}, Conversion: Text{"走访企业的%s转化率", "conversion of companies visited: %s"},
 	Share: Text{"占比：%s", "share: %s"}, ShareOutside: Text{"占%s", "share of %s"}, Whole: Text{"占 %s", "out of %s"},
-	Foreign: Text{"外资", "foreign"}, Domestic: Text{"内资", "domestic"}, F500: Text{"世界500强", "Fortune 500"}, NotF500: Text{"非世界500强", "not Fortune 500"}, SOE: Text{"央企", "central SOE"}, NotSOE: Text{"非央企", "not central SOE"},
+	Foreign: Text{"外资", "foreign"}, Domestic: Text{"内资", "domestic"}, NotForeign: Text{"非外资", "not foreign"}, NotDomestic: Text{"非内资", "not domestic"}, F500: Text{"世界500强", "Fortune 500"}, NotF500: Text{"非世界500强", "not Fortune 500"}, SOE: Text{"央企", "central SOE"}, NotSOE: Text{"非央企", "not central SOE"},
 	Verified: Text{"已核实", "verified"}, Unverified: Text{"待核实", "to be verified"}, In: Text{"来访", "inbound"}, Out: Text{"走访", "outbound"}, Both: Text{"走访和来访", "in- and outbound"}, City: Text{"全市", "whole city"},
 	Reporter: Text{"%s上报", "reported by %s"}, Chain: Text{"%s链", "%s chain"}, Record: Text{"记录", "record"},
 	Led: Text{"%s带队", "led by %s"}, Was: Text{"%s %s", "%s %s"}, Then: Text{"再按%s", "then by %s"}, Duel: Text{"相比", "compared"}, Empty: Text{"没有的", "with none"},

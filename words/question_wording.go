@@ -14,6 +14,7 @@ var Wordings = struct {
 	Rate, Share, ShareOutside, Outside                   Text
 	Not, Origin, Place, Interest, Stale, NotYet, Reached Text
 	AtLeast, Over, AtMost, Under, Category, Verified     Text
+	NotForeign, NotDomestic                              Text
 	NotF500, NotSOE, By, Top, Last, Most, Least, Versus  Text
 	Highest, Lowest, AverageOf                           Text
 	Until, From, Range, Before, Comma, Pair              Text
@@ -33,7 +34,7 @@ var Wordings = struct {
 	Not: Text{"除%s外", "except %s"}, Origin: Text{"来自%s", "from %s"}, Place: Text{"在%s", "in %s"}, Interest: Text{"意向投资%s", "intended investment %s"},
 	Stale: Text{"%d天没有进展", "without movement for %d days"}, NotYet: Text{"还没%s", "not yet %s"}, Reached: Text{"已%s", "already %s"},
 	AtLeast: Text{"%s以上", "at least %s"}, Over: Text{"超过%s", "over %s"}, AtMost: Text{"不超过%s", "at most %s"}, Under: Text{"低于%s", "under %s"}, Category: Text{"%s类", "%s deals"}, Verified: Text{"已核实", "verified"},
-	NotF500: Text{"非世界500强", "except Fortune 500"}, NotSOE: Text{"非央企", "except central SOE"},
+	NotForeign: Text{"非外资", "except foreign"}, NotDomestic: Text{"非内资", "except domestic"}, NotF500: Text{"非世界500强", "except Fortune 500"}, NotSOE: Text{"非央企", "except central SOE"},
 	By: Text{"按%s", "by %s"}, Top: Text{"前%d", "top %d"}, Last: Text{"后%d", "bottom %d"}, Most: Text{"哪个%s的%s最多", "which %s has the most %s"}, Least: Text{"哪个%s的%s最少", "which %s has the fewest %s"}, Highest: Text{"哪个%s的%s最高", "which %s has the highest %s"}, Lowest: Text{"哪个%s的%s最低", "which %s has the lowest %s"}, Versus: Text{"对比%s", "compared with %s"},
 	Until: Text{"截至%s", "as of %s"}, From: Text{"%s起", "after %s"}, Range: Text{"%s至%s", "%s to %s"}, Before: Text{"%s前", "by %s"}, SumOf: Text{"%s总投资", "total investment of %s"}, AverageOf: Text{"%s平均总投资", "average investment of %s"}, VisitNoun: Text{"%s家次", "%s visits"}, CompanyNoun: Text{"%s企业", "companies %s"}, TripNoun: Text{"行程", "trips"}, EventNoun: Text{"活动", "events"},
 	Open: Text{"未完成的下一步有几项", "how many open next steps"}, ListOpen: Text{"列出未完成的下一步", "list open next steps"}, OpenNoun: Text{"未完成的下一步", "open next steps"},
