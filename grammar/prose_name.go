@@ -206,7 +206,7 @@ func (p *prose) isPlain(from, to int) bool {
 		return true
 	}
 	_, end, number := NumberAt(p.f.R, from)
-	return number && (to-from <= 3 || end < to && strings.ContainsRune(words.CompanyCounts, p.f.R[end]))
+	return number && !(end < to && isLetter(p.f.R[end])) && (to-from <= 3 || end < to && strings.ContainsRune(words.CompanyCounts, p.f.R[end]))
 }
 
 // setCompany takes a name, and those that are joined to it.

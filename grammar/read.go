@@ -326,7 +326,7 @@ func (x *reader) checkAmounts() {
 		rate, ok := x.Town.City.Rates.On(v.Money.Currency, x.Asked)
 		switch {
 		case !ok:
-			x.report.Values[i].Doubt = ledger.AmountUnread
+			x.report.Values[i].Doubt = ledger.AmountNoRate
 		case ledger.InCNY(max(v.Money.Low, v.Money.High), v.Money.Currency, rate) > hugeCNY:
 			x.report.Values[i].Doubt = ledger.AmountHuge
 		}

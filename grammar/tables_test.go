@@ -105,7 +105,7 @@ var reportCases = []struct {
 	{"a visit in the future", "#走访\n企业：达能\n日期：2024-05-01", RuleTagged, "V | company=达能 | date=2024-05-01?date-future"},
 	{"an amount beyond belief", "#在谈\n企业：达能\n总投资：1.2万亿", RuleTagged, "D | tag:在谈 | amount=1.2万亿?amount-huge | company=达能"},
 	{"an amount beyond belief in dollars", "#在谈\n企业：达能\n总投资：200亿美元", RuleTagged, "D | tag:在谈 | amount=200亿美元?amount-huge | company=达能"},
-	{"a currency without a rate", "#在谈\n企业：达能\n总投资：2亿英镑", RuleTagged, "D | tag:在谈 | amount=2亿英镑?amount-unread | company=达能"},
+	{"a currency without a rate", "#在谈\n企业：达能\n总投资：2亿英镑", RuleTagged, "D | tag:在谈 | amount=2亿英镑?amount-no-rate | company=达能"},
 	{"a tier that does not exist", "#走访\n企业：达能\n层级：天字号", RuleTagged, "V | company=达能 | tier=天字号?value-unknown"},
 	{"a tier", "#走访\n企业：达能\n层级:链长", RuleTagged, "V | company=达能 | tier=chain"},
 	{"a label left empty", "#走访\n企业：达能\n成果：\n下一步：", RuleTagged, "V | company=达能"},

@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"guatu/chat"
@@ -106,20 +108,45 @@ func (t *turn) offerOf(d ledger.Draft) need {
 
 // readAs is how a report was read, in words.
 func (t *turn) readAs(r ledger.Report) string {
-	var parts []string
-	for _, v := range r.Values {
-		said := v.Text
-		switch {
-		case v.Date.Known():
-			said = dated(v.Date, t.lang)
-		case v.Field == ledger.FStage && v.Key != "":
-			said = stageName(ledger.Stage(v.Key), t.lang)
-		case v.Tri != ledger.Unknown:
-			said = triName(v.Tri, t.lang)
+	order := append(slices.Clone(words.KindFields[r.Kind]), ledger.FNote)
+	values := slices.Clone(r.Values)
+	place := func(v ledger.Value) int {
+		if v.Field == ledger.FOutcome { // it is long
+			return len(order)
 		}
-		parts = append(parts, label(v.Field, t.lang)+words.Colon.In(t.lang)+said)
+		return slices.Index(order, v.Field)
+	}
+	slices.SortStableFunc(values, func(a, b ledger.Value) int { return cmp.Compare(place(a), place(b)) })
+	var parts []string
+	for _, v := range values {
+		parts = append(parts, label(v.Field, t.lang)+words.Colon.In(t.lang)+t.understood(v))
 	}
 	return strings.Join(parts, words.Semicolon.In(t.lang))
+}
+
+// understood is a value as the card would say it, as typed where it is free
+// text or not certain.
+func (t *turn) understood(v ledger.Value) string {
+	switch {
+	case v.Doubt != ledger.NoDoubt:
+	case v.Date.Known():
+		return dated(v.Date, t.lang)
+	case v.Field == ledger.FStage && v.Key != "":
+		return stageName(ledger.Stage(v.Key), t.lang)
+	case v.Tri != ledger.Unknown:
+		return triName(v.Tri, t.lang)
+	case v.Money.Given():
+		return grammar.PlainMoney(v.Money, t.lang)
+	case v.Field == ledger.FPlace && v.Key != "":
+		return placeWord(v.Key, t.lang)
+	case v.Field == ledger.FDistrict && v.Key != "":
+		return keyName(t.City.Districts, v.Key, t.lang)
+	case v.Field == ledger.FChain && v.Key != "":
+		return keyName(t.City.Chains, v.Key, t.lang)
+	case v.Field == ledger.FPark && v.Key != "":
+		return keyName(t.City.Parks, v.Key, t.lang)
+	}
+	return v.Text
 }
 
 // proseAnswer is the answer to 记为走访？.

@@ -256,7 +256,7 @@ func (t *turn) labelled(c grammar.Change) bool {
 // unread tells whether a text does not read as the field at all.
 func unread(v ledger.Value) bool {
 	switch v.Doubt {
-	case ledger.AmountUnread, ledger.DateUnread, ledger.ValueUnknown, ledger.Empty, ledger.Missing:
+	case ledger.AmountUnread, ledger.AmountNoRate, ledger.DateUnread, ledger.ValueUnknown, ledger.Empty, ledger.Missing:
 		return true
 	}
 	return v.Field == ""

@@ -112,11 +112,11 @@ func (t *turn) changeText(ctx context.Context, ref ledger.Ref, said string) erro
 	case c.Withdraw || c.Restore:
 		return t.withdraw(ctx, e, c.Withdraw)
 	case raises(said) && !c.Report.Has(ledger.FAmount):
-		t.say(words.SayRaised, ref.String()+" "+words.ExampleChange.In(t.lang))
+		t.say(words.SayRaised, t.exampleChange(ref))
 	case c.Nothing() && c.Report.Stage == "":
-		t.say(words.SayNoField, ref.String()+" "+words.ExampleChange.In(t.lang))
+		t.say(words.SayNoField, t.exampleChange(ref))
 	case c.Unread != "":
-		t.say(words.SayUnread, c.Unread, ref.String()+" "+words.ExampleChange.In(t.lang))
+		t.say(words.SayUnread, c.Unread, t.exampleChange(ref))
 	default:
 		return t.amend(ctx, t.changeOf(ref, c.Report))
 	}
@@ -184,22 +184,27 @@ func (t *turn) asAnything(ctx context.Context) (bool, error) {
 	if t.m.Kind == chat.Edited {
 		return true, nil
 	}
-	if deal := t.dealSaid(ctx); deal != "" {
-		t.say(words.SayDealSaid, deal+" "+words.ExampleChange.In(t.lang))
+	if deal := t.dealSaid(ctx); deal.N != 0 {
+		t.say(words.SayDealSaid, t.exampleChange(deal))
 		return true, nil
 	}
 	t.say(words.SayCannotRead, words.ExampleVisit.In(t.lang), words.ExampleAsk.In(t.lang))
 	return true, nil
 }
 
-// dealSaid is the reference of the one deal whose name stands in the text, ""
+// dealSaid is the reference of the one deal whose name stands in the text, zero
 // where there is none or the member may not change it.
-func (t *turn) dealSaid(ctx context.Context) string {
+func (t *turn) dealSaid(ctx context.Context) ledger.Ref {
 	e, _, ok := t.dealIn(ctx)
 	if !ok || !mayTo(t.who, actChange, e) {
-		return ""
+		return ledger.Ref{}
 	}
-	return e.ref().String()
+	return e.ref()
+}
+
+// exampleChange is how a change of a record can be written: D7 总投资：85亿元.
+func (t *turn) exampleChange(ref ledger.Ref) string {
+	return ref.String() + " " + words.ExampleChanges[ref.Kind].In(t.lang)
 }
 
 // dealIn is the one deal whose whole name stands in the text, or the only one of

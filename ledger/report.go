@@ -58,6 +58,7 @@ const (
 	AmountFalls  Doubt = "amount-falls"   // 60-50亿
 	AmountNotPos Doubt = "amount-not-positive"
 	AmountUnread Doubt = "amount-unread"
+	AmountNoRate Doubt = "amount-no-rate" // a currency that the configuration has no rate for
 	AmountHuge   Doubt = "amount-huge"  // above 1000亿 CNY: only after a yes
 	AmountJump   Doubt = "amount-jump"  // ten times or more off the value it corrects: only after a yes
 	DateNone     Doubt = "date-none"    // 2月30日: refused

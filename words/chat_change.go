@@ -1,5 +1,7 @@
 package words
 
+import "guatu/ledger"
+
 // Raises are words for an investment that grew; RaisedTo stand before what it is now.
 var (
 	Raises   = []string{"增资", "追加", "increase", "raised by"}
@@ -43,3 +45,11 @@ var (
 	ButtonRedate = Text{"更正日期", "correct the date"}
 	ButtonTier   = Text{"层级：市主要领导", "Tier: city leaders"}
 )
+
+// ExampleChanges are changes of the kinds of records, as they can be written.
+var ExampleChanges = map[ledger.Kind]Text{
+	ledger.KindVisit: {"成果：有意建二期", "outcome: interested in a second phase"},
+	ledger.KindDeal:  {"总投资：85亿元", "amount: CNY 8.5bn"},
+	ledger.KindTrip:  {"日期：3月6日至8日", "date: 6-8 March"},
+	ledger.KindEvent: {"地点：上海", "place: Shanghai"},
+}

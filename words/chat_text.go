@@ -10,7 +10,6 @@ var (
 	ButtonRecord   = Text{"记录", "record"}
 	ButtonQuestion = Text{"问题", "question"}
 
-	ExampleChange = Text{"总投资：85亿元", "amount: CNY 8.5bn"}
 )
 
 // Wordless says what to send instead of something without words.
