@@ -9,7 +9,6 @@ var (
 
 	ButtonRecord   = Text{"记录", "record"}
 	ButtonQuestion = Text{"问题", "question"}
-
 )
 
 // Wordless says what to send instead of something without words.
