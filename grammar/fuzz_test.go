@@ -11,9 +11,7 @@ import (
 // FuzzReports: whatever is typed, nothing panics and no word is lost: each
 // stands in a tag, a label, a number of a list or a value.
 func FuzzReports(f *testing.F) {
-	for _, c := range reportCases {
-		f.Add(c.text)
-	}
+	addTexts(f)
 	f.Add("#走访 企业：A 企业：B 成果：一、投资：2亿；二、用地，谢谢\n谢谢各位领导")
 	c := riverside(f)
 	f.Fuzz(func(t *testing.T, text string) {
@@ -154,6 +152,9 @@ func FuzzChange(f *testing.F) {
 	for _, seed := range []string{"D7 签约 3月8日", "总投资改为85亿", "阶段：暂停\n备注：等待环评", "到账 五千万 外资 今天", "V12 撤销", "3月12日，市长带队赴京走访海湾重工，对方有意建二期"} {
 		f.Add(seed, byte('D'))
 	}
+	for i, text := range hardTexts {
+		f.Add(text, byte(i))
+	}
 	c := riverside(f)
 	f.Fuzz(func(t *testing.T, text string, kind byte) {
 		change := ReadChange(text, ledger.Kind("VDTE"[kind%4]), c)
@@ -166,9 +167,7 @@ func FuzzChange(f *testing.F) {
 
 // FuzzPrint: what is printed reads the same again.
 func FuzzPrint(f *testing.F) {
-	for _, c := range reportCases {
-		f.Add(c.text)
-	}
+	addTexts(f)
 	c := riverside(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		if strings.ContainsFunc(text, func(r rune) bool { return r == unicode.ReplacementChar || r != '\n' && unicode.IsControl(r) }) {
