@@ -172,7 +172,7 @@ func alsoSaid(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
 	if end = skipSpaces(f.R, end); !ok || !hasField(kind, field) || end < len(f.R) && isFieldLabel(f.R, end, kind) {
 		return v, false
 	}
-	text := strings.Trim(f.Original(end, len(f.R)), nameEdges)
+	text := trimName(f.Original(end, len(f.R)))
 	return ledger.Value{Field: field, Text: text, More: true}, hasWords(text)
 }
 
@@ -297,7 +297,7 @@ func (x *reader) fundsLine(text string) {
 	at := 0
 	var rest []string
 	for _, k := range append(all, found{from: len(inner.f.R), to: len(inner.f.R)}) {
-		if word := strings.Trim(inner.f.Original(at, max(at, k.from)), nameEdges); word != "" {
+		if word := trimName(inner.f.Original(at, max(at, k.from))); word != "" {
 			rest = append(rest, word)
 		}
 		if at = k.to; k.value.Field != "" {
@@ -315,7 +315,7 @@ func FundsFirst(text string) string {
 	f := Fold(text)
 	for i := range f.R {
 		if field, end, ok := labels.at(f.R, i); ok && field == ledger.FFunds && i > 0 && end < len(f.R) {
-			return strings.Trim(f.Original(i, len(f.R)), nameEdges) + " " + strings.Trim(f.Original(0, i), nameEdges)
+			return trimName(f.Original(i, len(f.R))) + " " + trimName(f.Original(0, i))
 		}
 	}
 	return text

@@ -1,8 +1,6 @@
 package grammar
 
 import (
-	"strings"
-
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -43,7 +41,7 @@ func (p *prose) led() {
 }
 
 func (p *prose) setLed(from, to int) {
-	if name := strings.Trim(p.f.Original(from, to), nameEdges); name != "" && to-from <= 24 {
+	if name := trimName(p.f.Original(from, to)); name != "" && to-from <= 24 {
 		p.add(ledger.Value{Field: ledger.FLedBy, Text: name}, "")
 		p.take(from, to)
 	}

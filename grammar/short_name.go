@@ -183,7 +183,7 @@ func (x *reader) moreNames(v *ledger.Value, end, to int) int {
 		if !known || stop == next {
 			break
 		}
-		v.Names = append(v.Names, strings.Trim(x.f.Original(next, stop), nameEdges))
+		v.Names = append(v.Names, trimName(x.f.Original(next, stop)))
 		end = stop
 	}
 	if len(v.Names) > 1 {
@@ -282,7 +282,7 @@ var (
 // nameValue is the company or, of a trip or an event, the name.
 func (x *reader) nameValue(from, end, to int, open bool) ledger.Value {
 	a, b := trimSpan(x.f.R, from, end)
-	text := strings.Trim(x.f.Original(a, b), nameEdges)
+	text := trimName(x.f.Original(a, b))
 	v := ledger.Value{Field: ledger.FCompany, Text: text, Names: []string{text}}
 	if !hasField(x.report.Kind, ledger.FCompany) {
 		v.Field, v.Names = ledger.FName, nil
@@ -299,7 +299,7 @@ func (x *reader) nameValue(from, end, to int, open bool) ledger.Value {
 func (x *reader) openings(from, to int) []string {
 	var names []string
 	for i := from; i < to && len(names) < 2; i = nextToken(x.f.R, i, to) {
-		names = append(names, strings.Trim(x.f.Original(from, min(tokenEnd(x.f.R, i), to)), nameEdges))
+		names = append(names, trimName(x.f.Original(from, min(tokenEnd(x.f.R, i), to))))
 	}
 	all := strings.TrimSpace(x.f.Original(from, to))
 	if all != names[len(names)-1] {

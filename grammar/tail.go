@@ -19,7 +19,7 @@ func (x *reader) labelledName(field ledger.Field, p piece) bool {
 	if end == p.to {
 		return false
 	}
-	text := strings.Trim(x.f.Original(p.from, end), nameEdges)
+	text := trimName(x.f.Original(p.from, end))
 	x.add(x.value(field, text), text)
 	x.spread(end, p.to, x.known(end, p.to))
 	return true

@@ -208,7 +208,7 @@ func SplitNames(text string) []string {
 		if i < len(f.R) && !partsNames(f.R, i) {
 			continue
 		}
-		if name := strings.Trim(f.Original(from, i), nameEdges); name != "" {
+		if name := trimName(f.Original(from, i)); name != "" {
 			names = append(names, name)
 		}
 		from = min(i+1, len(f.R))
@@ -226,7 +226,21 @@ func unquoted(text string) string {
 	return text
 }
 
-// nameEdges are marks that belong to no name.
+// trimName is a name without what stands at its edges and belongs to none:
+// spaces, pictures, quotes and marks.
+func trimName(text string) string {
+	f := Fold(text)
+	from, to := 0, len(f.R)
+	for from < to && strings.ContainsRune(nameEdges, f.R[from]) {
+		from++
+	}
+	for to > from && strings.ContainsRune(nameEdges, f.R[to-1]) {
+		to--
+	}
+	return f.Original(from, to)
+}
+
+// nameEdges are the marks that belong to no name, folded and as they are typed.
 const nameEdges = " \t\n　。，,；;、\"“”【】[]「」"
 
 // partsNames tells whether the mark at i stands between two names.
