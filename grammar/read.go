@@ -275,7 +275,8 @@ func (x *reader) unknown(line string) {
 
 // more takes a line without a label below a field that is no free text.
 func (x *reader) more(text string) {
-	if withoutThanks(text) == "" {
+	text = withoutThanks(text)
+	if text == "" || blank(ledger.FOutcome, text) {
 		return
 	}
 	if x.report.Short && hasField(x.report.Kind, ledger.FOutcome) {
