@@ -24,7 +24,7 @@ func (p *prose) rest() {
 			continue
 		}
 		if f, stop, ok := labels.at(p.f.R, skipSpaces(p.f.R, start)); ok && f == ledger.FNext && stop < end {
-			step := strings.Trim(p.f.Original(stop, end), nameEdges+":：")
+			step := trimEdges(p.f.Original(stop, end), nameEdges+":")
 			if steps, _ := ParseSteps(step, p.Asked, p.Asked); len(steps) == 1 && steps[0].Text == "" {
 				step = text // follow up by 1 Nov
 			}

@@ -242,7 +242,7 @@ func (x *reader) nextHere(i int) (k found, ok bool) {
 	for end < len(x.f.R) && x.f.R[end] != '\n' {
 		end++
 	}
-	text := strings.Trim(x.f.Original(from, end), nameEdges+":：")
+	text := trimEdges(x.f.Original(from, end), nameEdges+":")
 	return found{value: ledger.Value{Field: f, Text: text}, to: end}, hasWords(text)
 }
 

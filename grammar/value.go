@@ -228,20 +228,24 @@ func unquoted(text string) string {
 
 // trimName is a name without what stands at its edges and belongs to none:
 // spaces, pictures, quotes and marks.
-func trimName(text string) string {
+func trimName(text string) string { return trimEdges(text, nameEdges) }
+
+// trimEdges is a text without the runes at its edges that are one of some when
+// they are folded: a picture is a space.
+func trimEdges(text, edges string) string {
 	f := Fold(text)
 	from, to := 0, len(f.R)
-	for from < to && strings.ContainsRune(nameEdges, f.R[from]) {
+	for from < to && strings.ContainsRune(edges, f.R[from]) {
 		from++
 	}
-	for to > from && strings.ContainsRune(nameEdges, f.R[to-1]) {
+	for to > from && strings.ContainsRune(edges, f.R[to-1]) {
 		to--
 	}
 	return f.Original(from, to)
 }
 
-// nameEdges are the marks that belong to no name, folded and as they are typed.
-const nameEdges = " \t\n　。，,；;、\"“”【】[]「」"
+// nameEdges are the marks that belong to no name, folded.
+const nameEdges = " \n。,;、\"[]「」"
 
 // partsNames tells whether the mark at i stands between two names.
 func partsNames(r []rune, i int) bool {
