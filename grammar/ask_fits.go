@@ -109,7 +109,7 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return refuse(NoMix, *q)
 	case f.said(words.QPlan) && !q.Filter.Planned && q.Clock != ledger.Awaited:
 		return refuse(NoRecord, *q)
-	case f.has[words.QMuch] == "usd" && q.Measure != ledger.FundsAbroad && q.Measure != ledger.FundsBoth:
+	case f.has[words.QMuch] == "usd" && q.Measure != ledger.FundsAbroad && q.Measure != ledger.FundsBoth && len(q.Filter.Deals) != 1:
 		return refuse(NoCurrency, *q)
 	case f.said(words.QSeparate) && q.By == "" && !f.parted && !q.List:
 		return refuse(NoMix, *q)
@@ -126,6 +126,8 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return b.rankWhat(f, *q)
 	case f.countsTwice():
 		return refuse(NoMix, *q)
+	case q.Winner && f.countsFirst():
+		return refuse(NoMix, totalOf(*q), *q)
 	case f.boundsGroups(q):
 		return refuse(NoMix, groupSums(*q))
 	case q.By != "" && q.Against != nil && f.said(words.QDelta) && f.saidAny(words.QRanking, words.QExtreme):
@@ -158,6 +160,30 @@ func (f *frame) countsTwice() bool {
 		return true
 	}
 	return money >= 0 && statistic >= 0 && slices.ContainsFunc(f.items[min(money, statistic):max(money, statistic)], cuts)
+}
+
+// countsFirst tells whether the whole was asked for before the group that has the
+// most of it: 今年签约几个，最多的区是哪个.
+func (f *frame) countsFirst() bool {
+	counts, parted := false, false
+	for _, i := range f.items {
+		switch {
+		case i.kind != itemWord:
+		case i.word.sense == words.QCount:
+			counts = true
+		case i.word.sense == words.QStop:
+			parted = parted || counts
+		case i.word.sense == words.QExtreme:
+			return parted
+		}
+	}
+	return false
+}
+
+// totalOf is a ranking's figure for all groups together.
+func totalOf(q ledger.Query) ledger.Query {
+	q.By, q.Winner, q.Least = "", false, false
+	return q
 }
 
 // boundsGroups tells whether a threshold is one of the groups' own sums, which

@@ -36,6 +36,34 @@ func (b *builder) follow(last ledger.Query, f *frame) (ledger.Query, *problem) {
 	return q, nil
 }
 
+// followAll is a follow-up of a question of several figures: where only filters or
+// the window change, of all of them.
+func (b *builder) followAll(last ledger.Query, f *frame) (ledger.Query, *problem) {
+	others := make([]*frame, len(last.Also))
+	for i := range others {
+		others[i] = f.copy()
+	}
+	q, wrong := b.followEach(last, f)
+	if wrong != nil || len(q.Also) > 0 || !f.onlyNarrows() {
+		return q, wrong
+	}
+	for i, also := range last.Also {
+		if len(f.periods) > 0 && also.Period != last.Period {
+			return q, nil
+		}
+		if x, no := b.follow(also, others[i]); no == nil && PrintQuery(x) != PrintQuery(q) {
+			q.Also = append(q.Also, x)
+		}
+	}
+	return q, nil
+}
+
+// onlyNarrows tells whether nothing is said but filters and a window.
+func (f *frame) onlyNarrows() bool {
+	return len(f.stages)+len(f.acts)+len(f.funds)+len(f.by)+len(f.dims) == 0 && f.top.n == 0 &&
+		!f.saidAny(words.QCount, words.QMuch, words.QMoneySum, words.QStatistic, words.QExtreme, words.QRate, words.QConvert, words.QList, words.QWhich, words.QShare, words.QTrend, words.QRanking, words.QExpect)
+}
+
 // followEach is a follow-up, once for each of what it asks for separately.
 func (b *builder) followEach(last ledger.Query, f *frame) (q ledger.Query, wrong *problem) {
 	parts := f.parts()

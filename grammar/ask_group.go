@@ -147,6 +147,8 @@ func severalOf(x ledger.Filter) ledger.Dimension {
 		return ledger.ByPark
 	case len(x.Sectors) > 1:
 		return ledger.BySector
+	case len(x.Categories) > 1:
+		return ledger.ByCategory
 	case len(x.Origins) > 1:
 		return ledger.ByOrigin
 	case len(x.Events) > 1:

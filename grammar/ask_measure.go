@@ -293,6 +293,8 @@ func (b *builder) record(f *frame, q *ledger.Query) (bool, *problem) {
 	case len(x.Trips)+len(x.Events) > 0 && !f.visits() && len(f.stages) == 0 && !f.saidAny(words.QCount, words.QMuch, words.QMoneySum, words.QStatistic, words.QExtreme, words.QShare) && !f.noun("deal") && !f.noun("company"):
 		q.Measure = ledger.RecordOf
 		return true, nil
+	case len(x.Companies) > 0 && !f.topicBesideName() && len(misfits(x, "S")) > 0:
+		return true, refuse(NoMix, ledger.Query{Measure: ledger.Visits, Filter: ledger.Filter{Companies: x.Companies}, List: true, Asked: b.c.Day})
 	case len(x.Companies) > 0 && !f.topicBesideName():
 		q.Measure = ledger.Visits
 		f.has[words.QList] = ""

@@ -111,8 +111,14 @@ func (b *builder) question() (ledger.Query, *problem) {
 	for _, f := range clauses[1:] {
 		f.parted = true
 		more, wrong := b.follow(q, f)
+		if wrong != nil && q.Winner && wrong.code == AskNoMeasure && f.said(words.QCount) {
+			continue // 哪个区签约最多，签了几个: the winner's own figure
+		}
 		if wrong != nil {
 			return q, wrong
+		}
+		if q.Winner && more.Winner && more.Measure != q.Measure && !f.said(words.QExtreme) {
+			return q, refuse(NoMix, q, more) // 哪个区签约最多，总投资多少: of the winner, not of another
 		}
 		if alone, differs := besideMarks(q, more, f); differs {
 			return q, askBack(AskTwoReadings, alone, more)
@@ -176,7 +182,7 @@ func beside(q, more ledger.Query) ledger.Query {
 func (b *builder) clause(f *frame) (ledger.Query, *problem) {
 	switch {
 	case f.complete() || b.outside != nil:
-		return b.each(f)
+		return b.alone(f)
 	case b.c.Last != nil && f.unclear():
 		return ledger.Query{}, askBack(AskNoMeasure, b.starters(f)...)
 	case b.c.Last != nil:
@@ -194,12 +200,55 @@ func (b *builder) clause(f *frame) (ledger.Query, *problem) {
 	return ledger.Query{}, askBack(AskNoMeasure, b.starters(f)...)
 }
 
+// alone is a clause that is a whole question. Where it says little more than what
+// has become of those of the last one, or which they are (有几个开工了, 都去了哪些企业),
+// it is asked whether it goes on.
+func (b *builder) alone(f *frame) (ledger.Query, *problem) {
+	last := b.c.Last
+	if last == nil || b.outside != nil || !f.saysLittle() || !(last.Period.Known() || !isEmptyFilter(last.Filter)) {
+		return b.each(f)
+	}
+	on := *b
+	more, ok := on.goneOn(*last, f.copy())
+	q, wrong := b.each(f)
+	if !ok || wrong != nil || PrintQuery(q) == PrintQuery(more) {
+		return q, wrong
+	}
+	return q, askBack(AskTwoReadings, more, q)
+}
+
+// saysLittle tells whether nothing but a stage or visits and a count or a list is
+// asked for.
+func (f *frame) saysLittle() bool {
+	return len(f.periods)+len(f.names)+len(f.by)+len(f.dims)+len(f.places)+len(f.facts)+len(f.own) == 0 && isEmptyFilter(f.filter) && f.notYet == "" && f.top.n == 0 &&
+		!f.dealWord() && (f.said(words.QCount) || f.has[words.QWhich] == "many") && len(f.stages)+len(f.acts) == 1 && !f.saidAny(words.QMoneySum, words.QMuch, words.QExtreme, words.QShare, words.QStatistic)
+}
+
+// goneOn is what has become of the deals or companies of the last question, or
+// which they are.
+func (b *builder) goneOn(last ledger.Query, f *frame) (q ledger.Query, ok bool) {
+	q = last
+	q.Also, q.By, q.Top, q.Winner, q.Against, q.Asked = nil, "", 0, false, nil, b.c.Day
+	switch {
+	case len(f.acts) == 1 && kindOf(last.Measure) == "V" && f.has[words.QWhich] == "many" && f.acts[0] == last.Filter.Direction:
+		q.List = true
+		return q, true
+	case len(f.stages) == 1 && last.Measure == ledger.Deals && last.Clock == ledger.Moved && f.stages[0].clock == ledger.Moved && f.stages[0].stage.Rank() > last.Stage.Rank() && f.stages[0].stage.Rank() <= ledger.StageProducing.Rank():
+		q.Filter.Reached, q.List = f.stages[0].stage, f.has[words.QWhich] == "many"
+		return q, true
+	case len(f.stages) == 1 && last.Measure == ledger.Companies && f.counter("company") && f.stages[0].stage == ledger.StageSigned:
+		q.Measure, q.Toward, q.List = ledger.Converted, ledger.StageSigned, false
+		return q, true
+	}
+	return q, false
+}
+
 // continued is a clause that changes the last question. Where it could stand
 // alone as well, and would then mean something else, it is asked about.
 func (b *builder) continued(f *frame) (ledger.Query, *problem) {
 	alone := *b
 	own, wrongAlone := alone.each(f.copy())
-	q, wrong := b.followEach(*b.c.Last, f)
+	q, wrong := b.followAll(*b.c.Last, f)
 	narrows := !isEmptyFilter(f.filter) || f.notYet != "" || f.said(words.QMoneySum) && (len(f.dims) > 0 || f.company())
 	if wrongAlone != nil || !narrows || !f.asks() || f.continues() || PrintQuery(own) == PrintQuery(q) {
 		return q, wrong

@@ -12,7 +12,7 @@ var askingFilters = []Asking{
 	{QFact, "verified", "已核实|核实过|核实|经核实|已经核实|已审核|审核过|审核通过|verified|confirmed"},
 	{QFact, "unverified", "待核实|未核实|待审核|未审核|没审核|还没审核|尚未审核|没核实|没有核实|还没核实|尚未核实|还没有核实|未经核实|unverified|not verified|not yet verified|to be verified|awaiting verification|still to be verified"},
 	{QNoSum, "", "没填金额|未填金额|没有金额|没有填金额|无金额|金额未定|金额待定|没金额|金额没填|金额未填|金额不明|总投资未定|未定金额|without an amount|without amount|without amounts|no amount|amount undecided|with no amount|undecided amount|having no amount"},
-	{QExcept, "", "除了|除|除去|除开|不含|不包括|不包含|不算|不是|不属于|不在|剔除|去掉|扣除|扣掉|刨去|刨除|排除|抛开|非|except|except for|excluding|other than|apart from|exclude|non|non-|outside|not in|not including|not counting"},
+	{QExcept, "", "除了|除|除去|除开|不含|不包括|不包含|不算|不是|不属于|不在|剔除|去掉|扣除|扣掉|刨去|刨除|排除|抛开|不要|不看|非|except|except for|excluding|other than|apart from|exclude|non|non-|outside|not in|not including|not counting"},
 	{QApart, "", "以外|之外|外|除外|不计|不计在内|不算在内|不计算在内|excluded|not included|not counted"},
 	{QUndecided, "", "未定|待定|没定|还没定|未填|没填|没有填|还没填|没写|不明|缺失|为空|空缺|undecided|unknown|missing|not given|not filled in"},
 	{QIn, "", "在|赴|去|到|往|前往|去了|到了|in|to|at"},
