@@ -80,7 +80,7 @@ func lostRunes(f Folded, blocks []block) string {
 		for i := max(0, b.from-6); b.number > 0 && i < b.from; i++ {
 			_, rest, ok := enumAt(f.R, i, len(f.R))
 			_, end, bare := smallNumber(f.R, i)
-			if ok && rest == b.from || bare && skipSpaces(f.R, end) == b.from {
+			if begins := skipSpaces(f.R, b.from); ok && rest == begins || bare && skipSpaces(f.R, end) == begins {
 				mark(i, b.from)
 			}
 		}

@@ -42,7 +42,6 @@ func (x *reader) lateDay(i, end int) {
 	}
 	v := ledger.Value{Field: ledger.FDate, Text: x.f.Original(s.From, s.To), Date: s.Day}
 	_, to := dayTail(x.f.R, s.To)
-	to = min(to, end) // a weekday in brackets may be another word
 	to = min(to, end)
 	if place := placeNamed(x.f.Original(to, end)); place != "" && hasField(x.report.Kind, ledger.FPlace) {
 		x.add(ledger.Value{Field: ledger.FPlace, Text: x.f.Original(to, end), Key: place, Keys: []string{place}}, "")
