@@ -36,6 +36,9 @@ func (t *turn) build(ctx context.Context, d ledger.Draft) (outcome, error) {
 		if err := t.freeze(ctx, e.deal, new(ledger.Deal)); err != nil {
 			return outcome{}, err
 		}
+		if err := t.markOwn(ctx, e, d); err != nil {
+			return outcome{}, err
+		}
 	}
 	t.claim(e, d)
 	t.learnUnit(d)

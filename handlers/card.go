@@ -17,6 +17,7 @@ type card struct {
 	kind  string // 走访, 签约 …
 	title string // company, or name
 	lines []line
+	open  string // what nobody has decided yet, in markup
 }
 
 // line is one field of a card.
@@ -40,6 +41,7 @@ func (t *turn) card(ctx context.Context, e entry, lang ledger.Lang) (card, error
 		w.event(*e.event)
 	}
 	w.common(*e.head())
+	w.doubles(ctx)
 	return w.card, w.err
 }
 
@@ -52,6 +54,9 @@ func (c card) text(lang ledger.Lang) string {
 		for _, l := range c.lines {
 			b.WriteString("\n" + chat.Escape(l.text(lang, most)))
 		}
+		if c.open != "" {
+			b.WriteString("\n" + c.open)
+		}
 		return b.String()
 	})
 }
@@ -61,6 +66,9 @@ func (c card) short(lang ledger.Lang) string {
 	var parts []string
 	for _, l := range c.lines {
 		parts = append(parts, chat.Escape(l.text(lang, mostInLine)))
+	}
+	if c.open != "" {
+		parts = append(parts, c.open)
 	}
 	return fmt.Sprintf("/%s %s %s", c.ref(), chat.Bold(c.kind), strings.Join(parts, words.Semicolon.In(lang)))
 }

@@ -11,8 +11,8 @@ import (
 	"guatu/words"
 )
 
-// buttons are what somebody can do with a record, and the trips that a visit
-// may belong to.
+// buttons are what somebody can do with a record, the trips that a visit may
+// belong to and the deals that a deal may be.
 func (t *turn) buttons(ctx context.Context, e entry, reader ledger.Member, lang ledger.Lang) ([][]chat.Button, error) {
 	rows := cardButtons(e, reader, lang)
 	if e.head().IsWithdrawn() {
@@ -21,6 +21,11 @@ func (t *turn) buttons(ctx context.Context, e entry, reader ledger.Member, lang 
 	if e.trip != nil && e.trip.Period.From <= t.today() {
 		rows = append(rows, []chat.Button{{Label: words.ButtonSumUp.In(lang), Data: recordData(e, "sum")}})
 	}
+	same, err := t.doubleButtons(ctx, e, reader, lang)
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, same...)
 	trips, err := t.tripsFor(ctx, e)
 	var bs []chat.Button
 	for _, x := range trips {

@@ -81,36 +81,37 @@ func (t *turn) apply(ctx context.Context, e entry, d ledger.Draft) error {
 }
 
 // finish saves a change, shows the card anew and says what changed, old → new.
-// What a reviewer has verified changes only as a proposal.
 func (t *turn) finish(ctx context.Context, before, after entry, d ledger.Draft) error {
+	note, err := t.conclude(ctx, before, after, d)
+	if err == nil && note != "" {
+		t.send(note)
+	}
+	return err
+}
+
+// conclude saves a change, shows the card anew and gives what is said of it; ""
+// for an edit that changes only words. What a reviewer has verified changes only
+// as a proposal.
+func (t *turn) conclude(ctx context.Context, before, after entry, d ledger.Draft) (note string, err error) {
 	if after.deal != nil {
 		if err := t.freeze(ctx, after.deal, before.deal); err != nil {
-			return err
+			return "", err
 		}
 	}
 	diff, err := t.difference(ctx, before, after)
-	if err != nil {
-		return err
-	}
-	if diff == "" && editing(before, d) {
+	switch {
+	case err != nil:
+		return "", err
+	case diff == "" && editing(before, d):
 		t.put(after.change())
-		return nil
-	}
-	if diff == "" {
-		t.say(words.SayNoChange, before.ref().String())
-		return nil
-	}
-	if t.needsReview(before, after) {
-		note, err := t.propose(ctx, before, d, diff)
-		t.send(note)
-		return err
+		return "", nil
+	case diff == "":
+		return t.text(words.SayNoChange, before.ref().String()), nil
+	case t.needsReview(before, after):
+		return t.propose(ctx, before, d, diff)
 	}
 	t.save(after)
-	if err := t.refresh(ctx, after); err != nil {
-		return err
-	}
-	t.send(diff)
-	return nil
+	return diff, t.refresh(ctx, after)
 }
 
 // difference is one line: what changed, old → new; "" when nothing did.

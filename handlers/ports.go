@@ -74,6 +74,8 @@ type Mentions interface {
 type Records interface {
 	Visit(ctx context.Context, n int64) (ledger.Visit, error)
 	Deal(ctx context.Context, n int64) (ledger.Deal, error)
+	// DealBefore is a deal as it was before the change that made its version.
+	DealBefore(ctx context.Context, n int64, version int) (ledger.Deal, error)
 	Trip(ctx context.Context, n int64) (ledger.Trip, error)
 	Event(ctx context.Context, n int64) (ledger.Event, error)
 	// MadeBy are the records that a message made, in its order.

@@ -55,6 +55,14 @@ func (t *turn) doRecord(ctx context.Context, e entry, args []string) error {
 		return t.offerFields(ctx, e, false)
 	case "card":
 		return t.editCard(ctx, e, t.who, chat.Reply{Chat: t.m.Room.ID, Message: t.m.ID})
+	case "same", "part":
+		if ref, ok := ledger.ParseRef(args[len(args)-1]); ok && args[0] == "same" {
+			return t.joinDouble(ctx, e, ref)
+		} else if ok {
+			return t.partDouble(ctx, e, ref)
+		}
+	case "own":
+		return t.keepOwn(ctx, e)
 	case "tier":
 		return t.amend(ctx, t.changeOf(e.ref(), ledger.Report{Kind: e.kind(), Values: []ledger.Value{{Field: ledger.FTier, Key: string(ledger.TierLeader), Text: tierName(ledger.TierLeader, t.lang)}}}))
 	case "trip", "trips":

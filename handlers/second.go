@@ -55,30 +55,25 @@ func (t *turn) bracketed(s string) string {
 
 // firstDeal asks about a likely second report of a deal: a common investor,
 // and the same name; or, where a name is missing, the same district and a
-// later stage (spec 2.3).
+// later stage (spec 2.3). A report that stands beside all of them is saved
+// without a question; its card says what it may be (double.go).
 func (t *turn) firstDeal(ctx context.Context, d *ledger.Draft) (*need, error) {
 	if _, ok := answered(*d, doubtSame); ok {
 		return nil, nil
 	}
 	deals, err := t.likelyDeals(ctx, *d)
-	if err != nil {
+	if err != nil || !slices.ContainsFunc(deals, func(x ledger.Deal) bool { return !standsBeside(d.Report, x) }) {
 		return nil, err
 	}
 	n := &need{field: ledger.FName, doubt: doubtSame}
 	var first []string
-	for _, x := range deals {
-		if len(n.options) == 3 {
-			continue
-		}
+	for _, x := range deals[:min(mostLikely, len(deals))] {
 		c, err := t.card(ctx, entry{deal: &x}, t.lang)
 		if err != nil {
 			return nil, err
 		}
 		first = append(first, "/"+c.ref().String()+t.bracketed(dated(lastStage(x).On, t.lang)+words.Comma.In(t.lang)+t.units(x.Units)))
 		n.options = append(n.options, ledger.Option{Label: c.ref().String(), Value: c.ref().String()})
-	}
-	if len(first) == 0 {
-		return nil, nil
 	}
 	if len(n.options) == 1 {
 		n.options[0].Label = words.ButtonSameDeal.In(t.lang)
@@ -87,6 +82,9 @@ func (t *turn) firstDeal(ctx context.Context, d *ledger.Draft) (*need, error) {
 	n.text = t.text(words.SaySameDeal, markup(strings.Join(first, words.Comma.In(t.lang))))
 	return n, nil
 }
+
+// mostLikely is how many earlier deals are named of which one may be a second report.
+const mostLikely = 3
 
 // dealBefore asks about a likely second report of a deal before it asks for
 // what only a new one needs: a stage was reported (#投产 单晶硅棒).

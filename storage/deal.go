@@ -117,6 +117,11 @@ func (v *Snapshot) Deal(ctx context.Context, n int64) (ledger.Deal, error) {
 	return one[ledger.Deal](ctx, v, "read deal", `SELECT body FROM deals WHERE n = $1`, n)
 }
 
+// DealBefore is a deal as it was before the change that made its version.
+func (v *Snapshot) DealBefore(ctx context.Context, n int64, version int) (ledger.Deal, error) {
+	return one[ledger.Deal](ctx, v, "read history of deal", `SELECT body FROM history WHERE kind = $1 AND n = $2 AND version = $3`, deals.kind, n, version-1)
+}
+
 // DealsOf are the standing deals of any of the investors, under whichever of
 // their merged names, in the order of their numbers.
 func (v *Snapshot) DealsOf(ctx context.Context, investors []int64) ([]ledger.Deal, error) {

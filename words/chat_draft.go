@@ -70,6 +70,10 @@ var (
 	SayCompanyNear = Text{"“%[1]s”可能是已有的企业，是哪一家？", "“%[1]s” may be a company that is known already. Which one?"}
 	SaySameVisit   = Text{"%[1]s %[2]s 已有走访记录：%[3]s。是同一次吗？", "A visit to %[1]s on %[2]s is recorded already: %[3]s. Is it the same one?"}
 	SaySameDeal    = Text{"可能是已有的项目：%[1]s。是同一个吗？", "It may be a deal that is recorded already: %[1]s. Is it the same one?"}
+	SayMayBeSame   = Text{"可能与 %[1]s 是同一个项目", "may be the same deal as %[1]s"}
+	SayJoinedDeal  = Text{"/%[1]s 与 /%[2]s 是同一个项目，/%[1]s 已撤销。", "/%[1]s and /%[2]s are one deal; /%[1]s is withdrawn."}
+	SayPartedDeal  = Text{"合并已撤回，/%[1]s 与 /%[2]s 是两个项目。", "That was undone; /%[1]s and /%[2]s are two deals."}
+	SayOwnDeal     = Text{"/%[1]s 是另一个项目。", "/%[1]s is a deal of its own."}
 	SayKnownVisit  = Text{"这次走访已经记录：/%[1]s，没有作更改。", "This visit is recorded already: /%[1]s. Nothing was changed."}
 	SayJoined      = Text{"已在 /%[1]s 上加上%[2]s；其余内容没有记入，需要时请回复卡片补充。", "Added to /%[1]s: %[2]s. The rest was not recorded; reply to the card to add it."}
 	SayKnownDeal   = Text{"项目 /%[1]s 已经是“%[2]s”，没有作更改。", "Deal /%[1]s is at “%[2]s” already. Nothing was changed."}

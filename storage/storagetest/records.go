@@ -102,6 +102,21 @@ func testConflicts(t *testing.T, open func(*testing.T) Engine) {
 	})
 }
 
+func testDealBefore(t *testing.T, open func(*testing.T) Engine) {
+	e, r := open(t), recordsOf()[1]
+	apply(t, e, r.save(0))
+	_, err := look(t, e).DealBefore(t.Context(), 12, 1)
+	fails(t, err, ledger.NotFound)
+	apply(t, e, r.save(1))
+	apply(t, e, r.save(2))
+	for version := 2; version <= 3; version++ {
+		was, err := look(t, e).DealBefore(t.Context(), 12, version)
+		same[any](t, was, err, r.want(version-1))
+	}
+	_, err = look(t, e).DealBefore(t.Context(), 12, 4)
+	fails(t, err, ledger.NotFound)
+}
+
 func testHistory(t *testing.T, open func(*testing.T) Engine) {
 	for _, r := range recordsOf() {
 		t.Run(r.name, func(t *testing.T) {

@@ -63,6 +63,7 @@ func Run(t *testing.T, open func(*testing.T) Engine) {
 		{"Conflicts", testConflicts},
 		{"Keys", testKeys},
 		{"History", testHistory},
+		{"DealBefore", testDealBefore},
 		{"Merges", testMerges},
 		{"Names", testNames},
 		{"Finding", testFinding},
