@@ -341,7 +341,7 @@ func (b *builder) visitsOf(f *frame, q *ledger.Query) (bool, *problem) {
 	switch {
 	case f.noun("visit") && f.counter("company"), f.noun("visits") && f.company() && f.said(words.QCount) && b.joined() && !f.met:
 		return true, refuse(NoMix)
-	case (f.noun("visit") || f.noun("visits")) && !f.asksCompanies():
+	case (f.noun("visit") || f.noun("visits") || f.counter("") && !f.company()) && !f.asksCompanies():
 		q.Measure = ledger.Visits
 	case len(q.Filter.Companies) > 0:
 		q.Measure = ledger.Visits

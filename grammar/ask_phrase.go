@@ -154,6 +154,9 @@ func (p *parser) stagePhrase() bool {
 		return false
 	}
 	stage, clock := ledger.Stage(""), ledger.Moved
+	if _, most := t.is(words.QExtreme); most && p.behindGroup() {
+		return false // which chain leads
+	}
 	if v, found := t.is(words.QAtStage); found {
 		stage, clock = ledger.Stage(v), ledger.Standing
 	} else if stage, ok = t.anyStage(); !ok {
@@ -165,6 +168,15 @@ func (p *parser) stagePhrase() bool {
 	}
 	p.put(item{kind: itemStage, from: start, to: p.at, stage: stage, clock: clock})
 	return true
+}
+
+// behindGroup tells whether what can be grouped by stands before the cursor.
+func (p *parser) behindGroup() bool {
+	if p.at == 0 {
+		return false
+	}
+	_, ok := p.tokens[p.at-1].dimension()
+	return ok
 }
 
 // namePhrase reads names: of companies, members and records. A name of an

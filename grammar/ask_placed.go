@@ -72,7 +72,7 @@ func (b *builder) beforeName(k int) bool {
 func (b *builder) behindReporter(k int) bool {
 	for k--; k >= 0; k-- {
 		switch i := b.items[k]; {
-		case i.kind == itemWord && i.word.sense == words.QFill:
+		case i.kind == itemPeriod || i.kind == itemWord && i.word.sense == words.QFill:
 			continue
 		case i.kind == itemWord:
 			return i.word.sense == words.QOwn && i.word.value != "district"

@@ -66,7 +66,7 @@ var askingFillers = []Asking{
 	{QFill, "ask", "报一下|报下|报给我|给我一个表|给我个表|给个表|出个表|做个表|tell me about|would you|will you|请问|请|帮我|帮忙|麻烦|查一下|查下|查询|查询一下|查查|查|看一下|看下|看看|看|统计一下|统计|算一下|算算|说一下|说说|告诉我|想知道|我想知道|我想问|问一下|问下|想问|我想看|我要|我要看|给我|想了解|想了解下|想了解一下|了解|了解下|了解一下|我想|我就想|我需要|我们想|我们要|我这边|想|需要|i want|i need|i'd like|i would like|i'd like to know|i would like to know|i want to see|i need to know"},
 	{QFill, "", "历史上|有史以来|领导要个数|要个数|给个数|报个数|有没有|是否|是否有|能否|谢谢|多谢|感谢|辛苦|辛苦了|您好|你好|thanks|thank you|hello|hi|一下|下|领导问|领导想知道|领导要|领导想看|帮|具体|现场|同志|把|得"},
 	{QFill, "of", "的"},
-	{QFill, "", "是|为|有|了|过|都|也|就|还|所|被|啊|吧|呀|哦|吗|么|到底|究竟|现在|眼下|手头|手上|手头上|目前|当前|现阶段|目前为止|到目前为止|截至目前|截止目前|截至现在|到现在为止|迄今|迄今为止|现有|正在|总体|整体|情况|数据|能不能|可不可以|能否|的时候|时候|手里|涉及|涉及到|完成|进行|能有|实现|新增|达成|已有|由|并|且|但|却|其|该|这个|回|一回"},
+	{QFill, "", "是|为|有|了|过|都|也|就|还|所|被|啊|吧|呀|哦|吗|么|到底|究竟|现在|眼下|手头|手上|手头上|目前|当前|现阶段|目前为止|到目前为止|到今天为止|到今日为止|截至目前|截止目前|截至现在|到现在为止|迄今|迄今为止|现有|正在|总体|整体|情况|数据|能不能|可不可以|能否|的时候|时候|手里|涉及|涉及到|完成|进行|能有|实现|新增|达成|已有|由|并|且|但|却|其|该|这个|回|一回"},
 	{QFill, "", "咱们|咱|我们|我方|单体|招商|招商引资|招商情况|招商工作|办|举办|开展|组织|开|召开|举行|做|搞|出去|次招商"},
 	{QFill, "", "the|a|an|of|for|on|with|we|us|our|did|do|does|done|have|has|had|been|be|were|was|is|are|there|so far|please|me|tell|tell me|give|give me|can you|could you|that|these|it|its|now|currently|at present|at the moment|to date|as of now|yet|made|make|makes|held|hold|took place|take place|get|got|into|out|off|us all|any|anything|pls|plz|kindly|right now|just now|each other|i want to know|'s|in the city|for us|all the|size|worth|how did|being|ones|status of|they|their|still|took|taken|go|went|also|created|as|well|so|ok|okay|exactly how"},
 	{QNew, "", "新|new"},
