@@ -324,7 +324,7 @@ func (s *splitter) itemsIn(n int, l line) []line {
 			continue
 		}
 		next, rest, ok := enumAt(s.f.R, i, l.to)
-		if !ok || next != n+len(items) || isSpace(s.f.R[i]) {
+		if !ok || next != n+len(items) || isSpace(s.f.R[i]) || rest >= l.to {
 			continue
 		}
 		if _, known := x.knownName(rest, l.to); !known && tokenEnd(s.f.R, rest) < l.to {

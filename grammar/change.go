@@ -125,6 +125,9 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 	}
 	x.finish()
 	change.Report = x.report
+	if v, ok := supplement(f, kind); ok && change.Unread != "" && len(x.report.Values) == 0 {
+		change.Unread, change.Report.Values = "", []ledger.Value{v}
+	}
 	return change
 }
 
@@ -173,6 +176,16 @@ func alsoSaid(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
 		return v, false
 	}
 	text := trimName(f.Original(end, len(f.R)))
+	return ledger.Value{Field: field, Text: text, More: true}, hasWords(text)
+}
+
+// supplement reads what 补充 adds to the outcome behind a space (补充 对方要求11月前答复).
+func supplement(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
+	field, end, ok := alsoWords.at(f.R, skipMarks(f.R, 0))
+	if !ok || field != ledger.FOutcome || !hasField(kind, field) || end >= len(f.R) || !isSpace(f.R[end]) {
+		return v, false
+	}
+	text := strings.Trim(f.Original(end, len(f.R)), nameEdges)
 	return ledger.Value{Field: field, Text: text, More: true}, hasWords(text)
 }
 

@@ -22,8 +22,8 @@ func Prose(text string, c Context) (ledger.Report, bool) {
 	if !p.report.Has(ledger.FCompany) && !p.report.Has(ledger.FAmount) && !p.report.Has(ledger.FInterest) {
 		return ledger.Report{}, false
 	}
-	p.report.Told = p.told
 	p.day()
+	p.report.Told = p.told || p.signedOn()
 	p.place()
 	p.led()
 	p.townNames()
@@ -31,6 +31,27 @@ func Prose(text string, c Context) (ledger.Report, bool) {
 	p.rest()
 	p.finish()
 	return p.report, true
+}
+
+// signedOn tells whether a deal with a company that is known is told with its
+// day or its other side, and with a certain amount: then it is no question.
+func (p *prose) signedOn() bool {
+	v, ok := p.report.Get(ledger.FAmount)
+	if p.report.Stage != ledger.StageSigned || len(p.mentions()) == 0 || !ok || v.Doubt != ledger.NoDoubt {
+		return false
+	}
+	if slices.ContainsFunc(boundWords, func(w []rune) bool { return strings.Contains(p.f.String(), string(w)) }) {
+		return false
+	}
+	if p.report.Has(ledger.FDate) {
+		return true
+	}
+	for i := p.clauseStart(p.at); i < p.at; i++ {
+		if _, _, with := partners.at(p.f.R, i); with && !p.named(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // prose gathers what running text says.
@@ -182,11 +203,18 @@ func (p *prose) wished(i int) bool {
 		}
 	}
 	for j := max(from, i-12); j < i; j++ {
-		if _, end, ok := notSigned.at(p.f.R, j); ok && end <= i {
+		if _, end, ok := notSigned.at(p.f.R, j); ok && end <= i && !p.named(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// named tells whether the name of a company that is known stands at i (联想).
+func (p *prose) named(i int) bool {
+	return slices.ContainsFunc(p.Mentions, func(m ledger.Mention) bool {
+		return m.Kind == ledger.KindCompany && !m.Part && m.From <= i && i < m.To
+	})
 }
 
 // clauseStart is where the clause that holds i begins.

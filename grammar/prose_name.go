@@ -165,6 +165,8 @@ func endsCompany(r []rune, from, to int) bool {
 	return false
 }
 
+var nameWholes = setOf(words.NameWholes)
+
 var companyEnds = setOf(words.CompanyEnds)
 
 // stopsName tells whether a name that began at from ends at i.
@@ -176,6 +178,11 @@ func (p *prose) stopsName(from, i int) bool {
 		return false
 	}
 	_, _, stop := nameStops.at(p.f.R, i)
+	if _, end, whole := nameWholes.at(p.f.R, i-1); whole && end > i {
+		stop = false // 未来
+	} else if _, _, whole := nameWholes.at(p.f.R, i); whole {
+		stop = false // 时代
+	}
 	if _, end, number := NumberAt(p.f.R, i); number && end < len(p.f.R) && strings.ContainsRune(words.CompanyCounts, p.f.R[end]) {
 		stop = true
 	}

@@ -122,6 +122,10 @@ func perCompany(r ledger.Report) []ledger.Report {
 			case ledger.FCompany:
 				v.Text, v.Names = name, []string{name}
 			case ledger.FInterest:
+				if each, ok := eachAmount(v); ok {
+					v = each
+					break
+				}
 				lang := langOf(r.Text)
 				v = ledger.Value{Field: ledger.FNote, Text: words.FieldNames[v.Field].In(lang) + words.Colon.In(lang) + v.Text}
 			}
@@ -130,6 +134,19 @@ func perCompany(r ledger.Report) []ledger.Report {
 		each = append(each, one)
 	}
 	return each
+}
+
+// eachAmount is an amount that is said of each of several companies (各1亿元).
+func eachAmount(v ledger.Value) (ledger.Value, bool) {
+	for _, w := range words.Eaches {
+		rest, ok := strings.CutPrefix(FoldText(v.Text), w)
+		m, doubt := ParseMoney(rest)
+		if ok && doubt == ledger.NoDoubt {
+			v.Money, v.Doubt = m, ledger.NoDoubt
+			return v, true
+		}
+	}
+	return v, false
 }
 
 // langOf is the language that a text is written in.

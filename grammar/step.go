@@ -134,6 +134,9 @@ func dueIn(r []rune, from int, d Days) (best dueSpan, ok bool) {
 	for i := from; i < len(r); {
 		s, found := d.At(r, i)
 		if !found {
+			s, found = pointDue(r, i, d)
+		}
+		if !found {
 			i = skipNumber(r, i)
 			continue
 		}
@@ -147,6 +150,21 @@ func dueIn(r []rune, from int, d Days) (best dueSpan, ok bool) {
 		}
 	}
 	return best, ok
+}
+
+// pointDue reads a day in digits with a point where a word like 前 makes it a
+// due day (10.25前).
+func pointDue(r []rune, i int, d Days) (s DaySpan, ok bool) {
+	end := i
+	for end < len(r) && (isDigit(r[end]) || r[end] == '.') {
+		end++
+	}
+	if _, _, due := dueAfter.at(r, end); !due || i > 0 && (isDigit(r[i-1]) || r[i-1] == '.') || end-i > len("12.31") || end-i < len("1.1") {
+		return s, false
+	}
+	s, ok = d.whole(r[i:end])
+	s.From, s.To = i, end
+	return s, ok
 }
 
 // dueAround widens a day by the words, or the brackets, that make it a due day.

@@ -146,7 +146,7 @@ func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
 	switch {
 	case open && r[end] == ')':
 	case !open && (r[end] == '、' || r[end] == ')'):
-	case !open && r[end] == '.' && !(end+1 < to && isDigit(r[end+1])):
+	case !open && r[end] == '.' && (!(end+1 < to && isDigit(r[end+1])) || monthAt(r[:to], end+1)):
 	default:
 		return 0, i, false
 	}
@@ -155,6 +155,12 @@ func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
 		end++
 	}
 	return n, min(skipSpaces(r, end), to), true
+}
+
+// monthAt tells whether a month with 月 stands at i: 1.10月20日前报方案 is number 1.
+func monthAt(r []rune, i int) bool {
+	_, end, ok := smallNumber(r, i)
+	return ok && end < len(r) && r[end] == words.MonthMark
 }
 
 // headlineAt reads a headline in brackets that says nothing (【喜报】).

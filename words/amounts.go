@@ -70,6 +70,9 @@ var TwoMarks = []string{"或", "或者", "/", "or", "、", "和", "及", "与", 
 // AmountTails may end an amount and say nothing (五亿元整).
 var AmountTails = []string{"整", "之间", "吧", "in total", "total"}
 
+// Eaches before an amount say it of each of several companies.
+var Eaches = []string{"各投资", "各", "每家", "均为", "分别为", "each "}
+
 // AmountParts begin a remark on what an amount is made of (15亿，其中一期5亿);
 // AmountRemarks, in brackets, say how sure it is.
 var (

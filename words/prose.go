@@ -61,7 +61,7 @@ var (
 	// ListHeads end what stands before the colon of a list of companies (跑了三家：).
 	ListHeads = "家业司"
 	// ProseFillers say nothing by themselves in a clause that tells who met whom.
-	ProseFillers = []string{"我", "我们", "今", "正式", "成功", "顺利", "项目", "一起", "一同", "先后", "分别", "刚", "刚刚", "合同", "签了", "见面", "聊了下", "聊了", "聊", "两家", "三家", "四家", "等", "等企业", "双方", "已", "已经", "开展", "进行", "活动", "招商", "招商活动", "上午", "下午",
+	ProseFillers = []string{"我", "我们", "今", "正式", "成功", "顺利", "项目", "一起", "一同", "先后", "分别", "刚", "刚刚", "合同", "签了", "见面", "聊了下", "聊了", "聊", "两家", "三家", "四家", "等", "等企业", "双方", "已", "已经", "开展", "进行", "活动", "招商", "招商活动", "帮我记一条", "帮我记一下", "请记录", "记一下", "记一条", "帮我", "上午", "下午",
 		"i", "a", "an", "the", "of", "contract", "agreement", "just", "also", "our", "us", "team", "deal", "on", "and", "both"}
 	// Partners stand before the other side (与X签约).
 	Partners = []string{"与", "和", "跟", "同", "with"}
@@ -87,6 +87,8 @@ var (
 	// NameStops end the name of a company in prose.
 	NameStops = []string{"正式", "成功", "顺利", "举行", "项目", "今天", "昨天", "前天", "见面", "聊", "谈", "a contract", "an agreement", "came", "visited", "董事长", "总裁", "总经理", "副总", "负责人", "一行", "总部", "等", "并", "就", "后", "时", "的", "，", "来", "双方", "对方", "洽谈", "会谈", "签约", "签署", "签订", "座谈", "进行", "开展", "商谈", "商讨", "有意", "拟", "计划",
 		"在", "'s", "’s", "on", "in", "at", "to", "about", "and", "who", "with", "yesterday", "today", "this", "last", "for", "they", "led"}
+	// NameWholes are words of names that hold one of NameStops.
+	NameWholes = []string{"未来", "往来", "东来", "将来", "时代", "时空", "时光", "时尚", "时珍", "在线", "等离子", "合并", "后羿", "后稷", "成就", "就业"}
 	// Towards stands before one-character names of places (赴京).
 	Towards = []string{"赴", "抵"}
 	// ShortPlaces are those names.
