@@ -161,7 +161,7 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 	}
 	v := x.value(field, text)
 	switch {
-	case field == ledger.FFunds && v.Doubt != ledger.NoDoubt && v.Doubt != ledger.Empty:
+	case field == ledger.FFunds && v.Doubt != ledger.NoDoubt && hasWords(text):
 		x.fundsLine(text)
 	case field == ledger.FStage && v.Doubt == ledger.ValueUnknown && x.stageLine(text):
 	default:
