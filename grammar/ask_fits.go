@@ -124,7 +124,7 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return b.stillSince(f, *q)
 	case f.said(words.QSpread) && q.By == "":
 		return b.rankWhat(f, *q)
-	case f.countsTwice():
+	case f.countsTwice() || f.passedOver(q):
 		return refuse(NoMix, *q)
 	case q.Winner && f.countsFirst():
 		return refuse(NoMix, totalOf(*q), *q)
@@ -160,6 +160,15 @@ func (f *frame) countsTwice() bool {
 		return true
 	}
 	return money >= 0 && statistic >= 0 && slices.ContainsFunc(f.items[min(money, statistic):max(money, statistic)], cuts)
+}
+
+// passedOver tells whether events or trips are spoken of and nothing is made of
+// them: deals signed at events.
+func (f *frame) passedOver(q *ledger.Query) bool {
+	if kindOf(q.Measure) != "D" || q.By == ledger.ByEvent || len(q.Filter.Events)+len(q.Filter.Trips) > 0 {
+		return false
+	}
+	return f.noun("event") || f.noun("trip")
 }
 
 // countsFirst tells whether the whole was asked for before the group that has the
