@@ -90,7 +90,7 @@ func checkInner(rt *rapid.T, w world, got ledger.Answer, by ledger.Member) {
 	for _, g := range got.Groups {
 		inside := w
 		inside.deals = slices.DeleteFunc(slices.Clone(w.deals), func(d ledger.Deal) bool {
-			return !slices.Contains(w.keysOf(got.Query, item{deal: &d, district: d.District, chain: d.Chain}, by), g.Key)
+			return !slices.Contains(w.keysOf(got.Query, item{deal: &d, district: d.District, chain: d.Chain, units: d.Units}, by), g.Key)
 		})
 		q := *narrowed(got.Query, g.Key)
 		q.By, q.Then = got.Query.Then, ledger.ByNone
