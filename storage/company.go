@@ -88,6 +88,9 @@ func (t *txn) rootOf(ctx context.Context, c ledger.Company) (int64, error) {
 // reroot makes all that was reported of a company, and of those merged into it,
 // count as the root's.
 func (t *txn) reroot(ctx context.Context, id, root int64) error {
+	if err := t.countDays(ctx, -1, daysOfSaid, id); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		`UPDATE companies SET root = $1 WHERE id = $2`,
 		`UPDATE visits SET company = $1 WHERE said = $2`,
@@ -97,6 +100,9 @@ func (t *txn) reroot(ctx context.Context, id, root int64) error {
 		if err := t.exec(ctx, q, root, id); err != nil {
 			return fmt.Errorf("merge company %d: %w", id, err)
 		}
+	}
+	if err := t.countDays(ctx, 1, daysOfSaid, id); err != nil {
+		return err
 	}
 	merged, err := t.ids(ctx, `SELECT id FROM companies WHERE merged_into = $1`, id)
 	if err != nil {

@@ -91,6 +91,7 @@ func (c counter) measuredFrom(q ledger.Query, s selection) selection {
 		s.cols.part = flag(reached(toward(q, ledger.StageStarted), q.Asked))
 	case ledger.Converted, ledger.Conversion:
 		s.cols.part = invested("x.company", toward(q, ledger.StageSigned), q.Asked)
+		s.cols.reached = investors(toward(q, ledger.StageSigned), q.Asked)
 	}
 	return s
 }

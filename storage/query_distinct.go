@@ -1,36 +1,46 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 )
 
 // companyTallies counts a selection's records and companies.
-func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dimension) (ts []tally, err error) {
-	var sets []idSet
-	often, err := c.oftenVisited(ctx, s, d)
-	switch {
-	case err != nil:
-	case often > 0:
-		ts, sets, err = c.lookedUp(ctx, s, often)
-	default:
-		ts, sets, err = c.toldApart(ctx, d.split(s), d)
-	}
+func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
+	ts, sets, err := c.companySets(ctx, s, n, d)
 	if err != nil || !n.part {
 		return ts, err
 	}
-	return ts, c.addParts(ctx, s.cols.part, ts, sets)
+	return ts, c.addParts(ctx, s.cols, ts, sets)
+}
+
+// companySets counts records and companies from the companies of days if those
+// are all that is asked for, else from the records.
+func (c counter) companySets(ctx context.Context, s selection, n needs, d dimension) ([]tally, []idSet, error) {
+	if m, by := s.summed(n, d); m.cols.count != "" {
+		return c.toldApart(ctx, by.split(m), by)
+	}
+	often, err := c.oftenVisited(ctx, s, d)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case often > 0:
+		return c.lookedUp(ctx, s, often)
+	}
+	return c.toldApart(ctx, d.split(s), d)
 }
 
 // toldApart counts records and companies by a dimension. The companies of a
-// group come as one text and are told apart here: sorting them in the database
-// takes it several times as long as finding them.
+// group come as one text, from the records or from those of days, and are told
+// apart here: sorting them in the database takes it several times as long as
+// finding them.
 func (c counter) toldApart(ctx context.Context, s selection, d dimension) (ts []tally, sets []idSet, err error) {
-	inner := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company"))
+	inner := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+cmp.Or(s.cols.count, "1")+" AS records"))
 	if d.many {
-		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+s.cols.id+" AS id"+s.rest()))
+		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, 1 AS records, "+s.cols.id+" AS id"+s.rest()))
 	}
-	head := glue(d.with, sqlf("SELECT "+d.name()+", count(*), coalesce(group_concat(company), '') FROM ("), inner)
+	head := glue(d.with, sqlf("SELECT "+d.name()+", coalesce(sum(records), 0), coalesce(group_concat(company), '') FROM ("), inner)
 	err = c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
 		var t tally
 		var key sql.NullString
@@ -83,13 +93,18 @@ func (c counter) ids(ctx context.Context, q clause) (set idSet, err error) {
 }
 
 // addParts counts of each group the companies that have reached what a
-// conversion asks for. They are looked at once each, in the order of the index.
-func (c counter) addParts(ctx context.Context, reached clause, ts []tally, sets []idSet) error {
-	every := idSet{}
-	for _, set := range sets {
-		every.join(set)
+// conversion asks for. Where those do not stand in the companies of days, the
+// groups' companies are looked at once each, in the order of the index.
+func (c counter) addParts(ctx context.Context, cols columns, ts []tally, sets []idSet) error {
+	reached := cols.reached
+	if reached.text == "" {
+		every := idSet{}
+		for _, set := range sets {
+			every.join(set)
+		}
+		reached = glue(sqlf("SELECT coalesce(group_concat(x.company), '') FROM (SELECT value AS company FROM json_each(?)) AS x WHERE ", every.json()), cols.part)
 	}
-	found, err := c.ids(ctx, glue(sqlf("SELECT coalesce(group_concat(x.company), '') FROM (SELECT value AS company FROM json_each(?)) AS x WHERE ", every.json()), reached))
+	found, err := c.ids(ctx, reached)
 	for i, set := range sets {
 		ts[i].part = set.shared(found)
 	}

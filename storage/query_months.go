@@ -15,11 +15,12 @@ type monthTable struct {
 	columns      []string
 }
 
-// sums is where a selection is counted by month.
+// sums is where a selection is counted by month, or by day.
 type sums struct {
-	from    clause
-	columns []string // all that may be mentioned
-	count   string   // how many records a row stands for
+	from      clause
+	columns   []string // all that may be mentioned
+	count     string   // how many records a row stands for
+	companies string   // their companies as one text; empty where a row does not have them
 }
 
 var (
@@ -37,10 +38,10 @@ var (
 
 // over is the table for a period with an end: its whole months, and the days
 // before and after them. Without a whole month there is none.
-func (t monthTable) over(p ledger.Period, alias string) sums {
+func (t monthTable) over(p ledger.Period, alias string) []sums {
 	whole := wholeMonths(p)
 	if whole.To == 0 || whole.From > whole.To {
-		return sums{}
+		return nil
 	}
 	parts := []clause{glue(sqlf(t.months), during(sqlf("month"), whole))}
 	for _, end := range []ledger.Period{{From: p.From, To: whole.From.Add(-1)}, {From: whole.To.Add(1), To: p.To}} {
@@ -48,7 +49,15 @@ func (t monthTable) over(p ledger.Period, alias string) sums {
 			parts = append(parts, glue(sqlf(t.days), during(sqlf("date"), end)))
 		}
 	}
-	return sums{glue(sqlf("("), join(" UNION ALL ", parts...), sqlf(") AS "+alias)), t.columns, alias + ".visits"}
+	from := glue(sqlf("("), join(" UNION ALL ", parts...), sqlf(") AS "+alias))
+	return []sums{{from: from, columns: t.columns, count: alias + ".visits"}}
+}
+
+// visitedOn is what the companies of days say of the visits of a period.
+func visitedOn(p ledger.Period) sums {
+	from := glue(sqlf("(SELECT day AS date, what AS direction, records, companies FROM company_days WHERE what IN (?, ?) AND ", ledger.Outward, ledger.Inward),
+		during(sqlf("day"), p), sqlf(") AS v"))
+	return sums{from: from, columns: []string{"v.date", "v.direction"}, count: "v.records", companies: "v.companies"}
 }
 
 // wholeMonths are the months that lie whole in a period; of one without an end
@@ -77,32 +86,44 @@ func monthKey(by ledger.Dimension, day string) clause {
 	return clause{}
 }
 
-// summed is the selection and the dimension as they are counted by month, where
-// nothing is asked for but how many there are, and by nothing that stands only
-// with the records. What their texts mention decides, so that no condition can
-// be passed over.
+// summed is the selection and the dimension as they are counted by month or day,
+// where nothing is asked for but how many records or companies there are, and by
+// nothing that stands only with the records.
 func (s selection) summed(n needs, d dimension) (selection, dimension) {
-	if s.sums.from.text == "" || n != (needs{}) {
+	if n != (needs{companies: n.companies, part: n.companies && n.part}) {
 		return s, d
 	}
-	m := s
-	m.from, m.lazy, m.span, m.cols.count = s.sums.from, nil, nil, s.sums.count
-	by := d
+	for _, x := range s.sums {
+		if n.companies && x.companies == "" {
+			continue
+		}
+		if m, by, ok := s.summedIn(x, d); ok {
+			return m, by
+		}
+	}
+	return s, d
+}
+
+// summedIn is the selection as one table counts it; ok is false where that
+// cannot. What their texts mention decides, so that no condition can be passed over.
+func (s selection) summedIn(x sums, d dimension) (m selection, by dimension, ok bool) {
+	m, by = s, d
+	m.from, m.lazy, m.span, m.cols.count, m.cols.company = x.from, nil, nil, x.count, x.companies
 	if d.months.text != "" {
 		by = dimension{key: d.months}
 	}
 	split := by.split(m)
 	if split.first.text+split.joins.text != "" {
-		return s, d
+		return m, by, false
 	}
-	for _, x := range append(split.conditions(), by.key) {
-		for _, column := range mention.FindAllString(x.text, -1) {
-			if !slices.Contains(s.sums.columns, column) {
-				return s, d
+	for _, c := range append(split.conditions(), by.key) {
+		for _, column := range mention.FindAllString(c.text, -1) {
+			if !slices.Contains(x.columns, column) {
+				return m, by, false
 			}
 		}
 	}
-	return m, by
+	return m, by, true
 }
 
 // mention is a column of a table by its alias.

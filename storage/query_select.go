@@ -21,7 +21,7 @@ type selection struct {
 	at    clause   // of a stage on a day: that the stage's days include it
 	day   clause   // the day that a record counts by
 	cols  columns
-	sums  sums // the same records' counts by month, where there are any
+	sums  []sums // where the same records are counted ahead, the shortest table first
 }
 
 // columns are the expressions that a selection's tallies are made of; an empty
@@ -40,6 +40,7 @@ type columns struct {
 	count    string // how many records it is; empty where each row is one
 	waits    string // 1 for a deal that waits for its verification
 	part     clause // 1 for what has reached what a rate asks for; of a conversion the condition on its company x
+	reached  clause // of a conversion the statement that gives all companies for which part holds; empty where there is none
 	hidden   clause // 1 for what the asker may not see
 	secret   clause // 1 for what is counted and never named to the asker
 }

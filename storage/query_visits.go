@@ -32,6 +32,9 @@ func (c counter) visits(q ledger.Query, p ledger.Period) selection {
 func (c counter) visitsIn(from visitSource, q ledger.Query, p ledger.Period) selection {
 	f := q.Filter
 	s := selection{kind: ledger.KindVisit, from: sqlf(from.from), lazy: from.lazy, day: sqlf(from.alias + ".date"), sums: from.months.over(p.Until(q.Asked), from.alias)}
+	if from.alias == fromVisits.alias {
+		s.sums = append(s.sums, visitedOn(p.Until(q.Asked)))
+	}
 	s.cols = columns{id: from.id, company: from.alias + ".company", district: "v.district", currency: "v.currency", low: "v.low", amount: "v.low", high: "v.high"}
 	s.cols.fen = c.fen("", "v.currency", "v.low", q.Asked)
 	s.bound = c.thresholds(f, s.cols.fen, q.Asked)
@@ -121,6 +124,16 @@ func invested(company string, stage ledger.Stage, by ledger.Date) clause {
 		return sqlf("EXISTS (SELECT 1 FROM deal_investors i WHERE i.company = "+company+" AND "+column+" <= ?)", by.String())
 	}
 	return glue(sqlf("EXISTS (SELECT 1 FROM deal_investors i JOIN deals d ON d.n = i.deal WHERE i.company = "+company+" AND d.withdrawn_at IS NULL AND "), reached(stage, by), sqlf(")"))
+}
+
+// investors is the statement that gives the companies for which invested holds,
+// as one text; empty where only the records tell.
+func investors(stage ledger.Stage, by ledger.Date) clause {
+	what, ok := investorsOf[stage]
+	if !ok {
+		return clause{}
+	}
+	return sqlf("SELECT coalesce(group_concat(companies), '') FROM company_days WHERE what = ? AND day <= ?", what, by.String())
 }
 
 // reachedBy are the stages whose day stands with the investors.

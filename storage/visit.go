@@ -67,6 +67,7 @@ func (t *txn) insertVisits(ctx context.Context, rows []*visitRow) error {
 	for _, r := range rows {
 		whole, units = r.appendTo(whole), r.appendUnits(units)
 		t.months.add(r.Visit, 1)
+		t.days.addVisit(r)
 		heads = append(heads, headRow{r.Head, r.District, r.Chain})
 	}
 	if err := t.insert(ctx, intoVisits, whole); err != nil {

@@ -52,8 +52,11 @@ func (m *monthCounts) add(v ledger.Visit, n int64) {
 	}
 }
 
-// uncount makes the months count a visit no longer as it is saved.
+// uncount makes months and days count a visit no longer as it is saved.
 func (t *txn) uncount(ctx context.Context, n int64) error {
+	if err := t.countDays(ctx, -1, daysOfVisit, n); err != nil {
+		return err
+	}
 	was, err := bodies[ledger.Visit](ctx, t, `SELECT body FROM visits WHERE n = $1`, n)
 	if err != nil {
 		return fmt.Errorf("read V%d: %w", n, err)

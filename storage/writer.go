@@ -25,6 +25,7 @@ type txn struct {
 
 	sequences map[string]*sequence // that it has used
 	months    monthCounts          // what it adds to the counts of months
+	days      companyDays          // and to the companies of days
 }
 
 // most is how many jobs share a commit.
@@ -112,7 +113,7 @@ func (s *Store) signal() {
 // something was put into the outbox.
 func (s *Store) transact(batch []*job, stmts map[string]*sql.Stmt, do func(*txn, *job) error) (posted bool, err error) {
 	ctx := context.Background()
-	t := &txn{store: s, now: s.now(), stmts: stmts, sequences: map[string]*sequence{}}
+	t := &txn{store: s, now: s.now(), stmts: stmts, sequences: map[string]*sequence{}, days: companyDays{}}
 	if err := t.begin(ctx); err != nil {
 		return false, fmt.Errorf("begin: %w", err)
 	}
@@ -148,10 +149,18 @@ func (t *txn) end(ctx context.Context) error {
 	if err := t.saveSequences(ctx); err != nil {
 		return err
 	}
-	if err := t.saveMonths(ctx); err != nil {
+	if err := t.saveCounts(ctx); err != nil {
 		return err
 	}
 	return t.exec(ctx, `COMMIT`)
+}
+
+// saveCounts writes what is kept beside the records.
+func (t *txn) saveCounts(ctx context.Context) error {
+	if err := t.saveMonths(ctx); err != nil {
+		return err
+	}
+	return t.saveDays(ctx)
 }
 
 // run does a job; its failure is the transaction's.
@@ -171,10 +180,10 @@ func (t *txn) attempt(j *job) error {
 		return fmt.Errorf("savepoint: %w", err)
 	}
 	if j.err = j.do(j.ctx, t); j.err == nil {
-		j.err = t.saveMonths(j.ctx)
+		j.err = t.saveCounts(j.ctx)
 	}
 	if j.err != nil {
-		t.posted, t.months = posted, monthCounts{}
+		t.posted, t.months, t.days = posted, monthCounts{}, companyDays{}
 		if err := t.exec(ctx, `ROLLBACK TO SAVEPOINT job`); err != nil {
 			return fmt.Errorf("roll back: %w", errors.Join(err, j.err))
 		}
