@@ -286,6 +286,19 @@ d.csv row 2: D2 may be the same deal as D1
 	}
 }
 
+// A deal with a name beside an earlier one without is saved and listed, as the
+// chat saves it and says so on its card; what the chat noted comes back.
+func TestNamedDealsBesideNamelessOnesAreListed(t *testing.T) {
+	s := tableStore(t)
+	told := mustTake(t, s, tables(t, "d.csv", "项目,企业,总投资,区市,阶段,日期,默认项\n,达能,未定,东湖区,在谈,2023-03-10,\n净水器二厂,达能,6亿元,东湖区,开工,2023-03-09,own\n")...)
+	if want := "d.csv row 3: D2 may be the same deal as D1\n"; !strings.Contains(told, want) || !strings.Contains(told, "2 records imported") {
+		t.Errorf("got %s, want %s", told, want)
+	}
+	if _, got := exported(t, s); !strings.Contains(got["deals.csv"], "own") {
+		t.Errorf("deals:\n%s", got["deals.csv"])
+	}
+}
+
 func TestNumbersThatAreTakenMoveWithWhatPointsToThem(t *testing.T) {
 	s := handMade(t)
 	mustTake(t, s, tables(t, "t.csv", "行程编号,行程名称,日期\nT3,赴京,2023-03-15\n", "v.csv", "企业,日期,行程\n甲,2023-03-15,T3\n", "e.csv", "活动编号,活动名称,日期\nE2,茶博会,2023-03-15\n",
