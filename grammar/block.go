@@ -139,100 +139,6 @@ func splitBlocks(f Folded, c Context) (blocks []block, ok bool) {
 	return s.blocks, true
 }
 
-// shared tells whether the first line, which has no tag, is words that are known
-// by what they are, over a line with a marked tag.
-func (s *splitter) shared(lines []line) bool {
-	if len(lines) < 2 {
-		return false
-	}
-	t, ok := s.tagAt(lines[1])
-	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: t.tag.Kind}}
-	return ok && t.marked && !t.alone && x.onlyKnown(lines[0].from, lines[0].to)
-}
-
-// prefaces tells whether a line without a label may stand over records: a
-// marked tag begins one of the lines below it (今天跑了两家：).
-func (s *splitter) prefaces(lines []line) bool {
-	for _, l := range lines[1:min(len(lines), maxPreface)] {
-		if t, ok := s.tagAt(l); ok {
-			return t.marked && !t.alone || t.marked && len(lines) > 2
-		}
-	}
-	return false
-}
-
-// heads tells whether a line of words that are known, over a line with a marked
-// tag, is shared by what follows, as such a line over the first tag is.
-func (s *splitter) heads(l, next line) bool {
-	t, ok := s.tagAt(next)
-	_, own := s.tagAt(l)
-	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: t.tag.Kind}}
-	return ok && !own && t.marked && x.onlyKnown(l.from, l.to)
-}
-
-// header opens a block for a line that is shared by the records below it.
-func (s *splitter) header(l, next line) {
-	t, _ := s.tagAt(next)
-	s.open(t, l.from)
-	s.last().own, s.last().head = true, true
-	s.line(l)
-	s.shareWords(s.last())
-}
-
-// preface takes a line over the first tag: shared fields, or what is kept of it.
-func (s *splitter) preface(l line) {
-	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: s.last().tag.tag.Kind}}
-	if _, labelled := labelAt(s.f.R, l.from, l.to, 0, false); labelled || x.onlyKnown(l.from, l.to) {
-		s.line(l)
-		return
-	}
-	s.last().add(piece{kind: prefacePiece, start: l.from, from: l.from, to: l.to})
-}
-
-// shareWords makes the words behind a tag shared ones where each of them is
-// known by what it is (走访 昨天 上海, with the companies on the lines below).
-func (s *splitter) shareWords(b *block) bool {
-	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: b.tag.tag.Kind}}
-	for i, p := range b.pieces {
-		if p.kind != shortPiece {
-			continue
-		}
-		if b.lines > 1 || !x.onlyKnown(p.from, p.to) {
-			return false
-		}
-		b.pieces[i].kind = itemsPiece
-	}
-	return true
-}
-
-// nameNumbered makes companies of what stands before a colon in numbered
-// records (①华为：谈算力) where none has its label and one at least is known.
-func (s *splitter) nameNumbered() {
-	known := false
-	x := reader{Context: s.ground, f: s.f}
-	for _, b := range s.blocks {
-		if b.number == 0 {
-			continue
-		}
-		if len(b.pieces) == 0 || b.pieces[0].kind != notePiece || !hasField(b.tag.tag.Kind, ledger.FCompany) || b.has(ledger.FCompany) {
-			return
-		}
-		p := b.pieces[0]
-		end, ok := x.knownName(p.from, labelEnd(s.f.R, p.from, p.to))
-		known = known || ok && end == labelEnd(s.f.R, p.from, p.to)
-	}
-	for i, b := range s.blocks {
-		if !known || b.number == 0 {
-			continue
-		}
-		p := b.pieces[0]
-		colon := labelEnd(s.f.R, p.from, p.to)
-		name := piece{kind: titlePiece, start: p.start, from: p.from, to: colon}
-		words := piece{kind: wordsPiece, start: colon, from: min(colon+1, p.to), to: p.to}
-		s.blocks[i].pieces = append([]piece{name, words}, b.pieces[1:]...)
-	}
-}
-
 // splitter gathers blocks line by line.
 type splitter struct {
 	f      Folded
@@ -314,78 +220,6 @@ func (s *splitter) next(l line, first bool) {
 	s.line(l)
 }
 
-// itemsIn cuts a numbered line where the next numbers stand in it, each before
-// a company that is known or a single word (1.华为 2.比亚迪 3.大疆).
-func (s *splitter) itemsIn(n int, l line) []line {
-	items := []line{l}
-	x := reader{Context: s.ground, f: s.f}
-	for i := l.from + 1; i < l.to; i++ {
-		if !isFieldSep(s.f.R[i-1]) {
-			continue
-		}
-		next, rest, ok := enumAt(s.f.R, i, l.to)
-		if !ok || next != n+len(items) || isSpace(s.f.R[i]) || rest >= l.to {
-			continue
-		}
-		if _, known := x.knownName(rest, l.to); !known && tokenEnd(s.f.R, rest) < l.to {
-			continue
-		}
-		last := &items[len(items)-1]
-		_, last.to = trimSpan(s.f.R, last.from, i)
-		items = append(items, line{from: rest, to: l.to})
-	}
-	return items
-}
-
-// itemAt reads the number of a numbered line. A dash or a dot is one too behind
-// shared words on the tag's line, or another such line, where no label stands
-// behind it; a number without a mark is before a company that is known.
-func (s *splitter) itemAt(l line) (n, rest int, ok bool) {
-	if n, rest, ok = enumAt(s.f.R, l.from, l.to); ok {
-		return n, rest, ok
-	}
-	b := s.last()
-	if l.to-l.from < 3 || b.empty() || b.number == 0 && b.lines > 1 {
-		return 0, 0, false
-	}
-	if s.listed(l) {
-		s.plain = true
-		return b.number + 1, l.from, true
-	}
-	if n, end, ok := smallNumber(s.f.R, l.from); ok && isDigit(s.f.R[l.from]) && end < l.to && s.f.R[end] == ' ' {
-		x := reader{Context: s.ground, f: s.f}
-		rest = skipSpaces(s.f.R, end)
-		_, known := x.knownName(rest, l.to)
-		return n, rest, known
-	}
-	if s.f.R[l.from] != '-' && s.f.R[l.from] != '·' && s.f.R[l.from] != '*' {
-		return 0, 0, false
-	}
-	rest = skipSpaces(s.f.R, l.from+1)
-	_, labelled := labelAt(s.f.R, rest, l.to, 0, true)
-	return b.number + 1, rest, !labelled && (rest > l.from+1 || isHan(s.f.R[rest]))
-}
-
-// listed tells whether a line without a number is an item of a list of companies:
-// below shared words, or another such line, a company that is known fills it or
-// stands before its colon; behind the first also one whose name ends like one.
-func (s *splitter) listed(l line) bool {
-	b := s.last()
-	if b.number > 0 && !s.plain {
-		return false
-	}
-	x := reader{Context: s.ground, f: s.f}
-	colon := labelEnd(s.f.R, l.from, l.to)
-	limit := colon
-	if colon == l.from {
-		limit = l.to
-	}
-	if end, known := x.knownName(l.from, limit); known && end == limit {
-		return true
-	}
-	return b.number > 0 && colon > l.from && endsCompany(s.f.R, l.from, colon)
-}
-
 // begins tells whether a tag inside a message begins another record: always
 // with # or /, else after a blank line, alone on its line, or after records of
 // one line. Words that are labels as well (项目) are labels where the record
@@ -420,23 +254,6 @@ func (s *splitter) tagLine(l line) {
 		p.lead = shortPiece
 	}
 	b.pieces = s.placed(p.read(b.tag.to, l.to))
-}
-
-// placed makes of what stands before a colon behind a tag shared words, where it
-// is known by what it is (走访 深圳：华为、比亚迪).
-func (s *splitter) placed(pieces []piece) []piece {
-	if len(pieces) == 0 || pieces[0].kind != notePiece {
-		return pieces
-	}
-	p := pieces[0]
-	colon := labelEnd(s.f.R, p.from, p.to)
-	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: s.last().tag.tag.Kind}}
-	if colon == p.from || !x.onlyKnown(p.from, colon) {
-		return pieces
-	}
-	items := piece{kind: itemsPiece, start: p.start, from: p.from, to: colon}
-	rest := piece{kind: shortPiece, start: colon, from: min(skipSpaces(s.f.R, colon+1), p.to), to: p.to}
-	return append([]piece{items, rest}, pieces[1:]...)
 }
 
 // line reads a line below a tag's.
@@ -494,30 +311,4 @@ func (b block) absorbs() bool {
 	}
 	last := b.pieces[len(b.pieces)-1]
 	return last.kind == labelledPiece && (isFreeText(last.field) || last.from == last.to)
-}
-
-// numbers tells whether numbered lines are records here: after shared fields
-// without a company or a name, or when they already are (spec 2.2).
-func (s *splitter) numbers(n int) bool {
-	b := s.last()
-	if b.number > 0 {
-		return n > b.number
-	}
-	if n != 1 || b.has(ledger.FCompany) || b.has(ledger.FName) || !s.shareWords(b) {
-		return false
-	}
-	last := len(b.pieces) - 1
-	return b.lines == 1 || last < 0 || !isFreeText(b.pieces[last].field)
-}
-
-// numbered begins a numbered record under the tag of the last one.
-func (s *splitter) numbered(n int, l line) {
-	t := s.last().tag
-	if s.last().number == 0 {
-		s.last().own = true
-	}
-	b := block{tag: t, from: l.from, to: l.to, number: n, lines: 1}
-	p := pieceReader{r: s.f.R, kind: t.tag.Kind, spaced: true, lead: shortPiece}
-	b.pieces = p.read(l.from, l.to)
-	s.blocks = append(s.blocks, b)
 }

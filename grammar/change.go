@@ -143,6 +143,32 @@ func saysFunds(text string) bool {
 	return false
 }
 
+// stageLead takes the stage that words begin with, with a day before it
+// (10月15日签约, 签约10月15日), and says where they go on.
+func (x *reader) stageLead(from, to int) (next int, staged bool) {
+	start := skipMarks(x.f.R, from)
+	day, ok := x.dayBegins(start, to)
+	if !ok {
+		day, ok = x.pointBegins(start)
+	}
+	if ok {
+		if k, ok := x.stageHere(day.To); ok && k.to <= to {
+			x.add(ledger.Value{Field: ledger.FDate, Text: x.f.Original(day.From, day.To), Date: day.Day}, "")
+			start, from = day.To, day.To
+		}
+	}
+	k, ok := x.stageHere(start)
+	if !ok {
+		k, ok = x.stageStuck(start)
+	}
+	if ok && k.to <= to {
+		k.value.Text = x.f.Original(start, k.to)
+		x.add(k.value, k.value.Text)
+		from, staged = k.to, true
+	}
+	return from, staged
+}
+
 // raisedTo reads to what an investment was raised (增资到35亿, 由50亿元增至60亿元),
 // where the text says no stage.
 func raisedTo(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
@@ -226,27 +252,8 @@ func changePieces(f Folded, kind ledger.Kind) []piece {
 // known by what they are. What is left is the outcome where a stage was named
 // (等待环评); else it comes back unread.
 func (x *reader) loose(from, to int) (unread string) {
-	start := skipMarks(x.f.R, from)
-	staged := false
-	day, ok := x.dayBegins(start, to)
-	if !ok {
-		day, ok = x.pointBegins(start)
-	}
-	if ok {
-		if k, ok := x.stageHere(day.To); ok && k.to <= to {
-			x.add(ledger.Value{Field: ledger.FDate, Text: x.f.Original(day.From, day.To), Date: day.Day}, "")
-			start, from = day.To, day.To
-		}
-	}
-	k, ok := x.stageHere(start)
-	if !ok {
-		k, ok = x.stageStuck(start)
-	}
-	if ok && k.to <= to {
-		k.value.Text = x.f.Original(start, k.to)
-		x.add(k.value, k.value.Text)
-		from, staged = k.to, true
-	}
+	begin := from
+	from, staged := x.stageLead(from, to)
 	before := len(x.report.Values)
 	all := x.known(from, to)
 	var rest []string
@@ -268,7 +275,7 @@ func (x *reader) loose(from, to int) (unread string) {
 	}
 	if staged && saysFunds(text) {
 		x.report.Values = nil
-		return strings.TrimSpace(x.f.Original(start, to))
+		return strings.TrimSpace(x.f.Original(begin, to))
 	}
 	if staged {
 		x.add(ledger.Value{Field: ledger.FOutcome, Text: text}, text)

@@ -261,32 +261,23 @@ func (g *ground) try(t *testing.T, c told) []string {
 	s := g.stage(t)
 	defer s.store.Close()
 	reply := s.say(c.message)
-	kind, rest, _ := strings.Cut(c.expected[0], " ")
-	if kind == "draft" {
-		if yes := toldYes.FindStringSubmatch(reply); yes != nil {
-			first := reply
-			who, _, _ := strings.Cut(c.message, ">")
-			who, _, _ = strings.Cut(who, " ")
-			if refs := newRefs(reply); len(refs) > 0 {
-				return []string{"saved before a yes\n" + reply}
-			}
-			reply = s.say(who + " presses> " + yes[1])
-			kind, _, _ = strings.Cut(rest, " ")
-			c.expected = append([]string{rest}, c.expected[1:]...)
-			reply = first + "\n" + reply
-		} else {
-			return []string{"LOST or asked: no draft offered for\n  " + c.message + "\nreply:\n" + reply}
+	if rest, drafted := strings.CutPrefix(c.expected[0], "draft "); drafted {
+		yes := toldYes.FindStringSubmatch(reply)
+		if yes == nil || len(newRefs(reply)) > 0 {
+			return []string{c.message, "no draft was offered", "reply:\n" + reply}
 		}
+		who := strings.FieldsFunc(c.message, func(r rune) bool { return r == ' ' || r == '>' })[0]
+		reply += "\n" + s.say(who+" presses> "+yes[1])
+		c.expected = append([]string{rest}, c.expected[1:]...)
 	}
-	refs := newRefs(reply)
-	faults := s.judge(c, kind, reply, refs, g.cards)
+	faults := s.judge(c, reply, newRefs(reply), g.cards)
 	if len(faults) > 0 {
-		faults = append([]string{c.message}, faults...)
-		faults = append(faults, "reply:\n"+reply)
+		faults = append([]string{c.message}, append(faults, "reply:\n"+reply)...)
 	}
 	return faults
 }
 
+// newRefs are the records that a reply names and that were not there before.
 func newRefs(reply string) []string {
 	var refs []string
 	for _, m := range toldRef.FindAllStringSubmatch(reply, -1) {
@@ -298,10 +289,10 @@ func newRefs(reply string) []string {
 }
 
 // judge compares what became of a message with what was expected.
-func (s *toldStage) judge(c told, kind, reply string, refs []string, before map[string]string) []string {
+func (s *toldStage) judge(c told, reply string, refs []string, before map[string]string) []string {
 	var faults []string
 	after := s.cards(toldRefs)
-	wanted, asked := 0, false
+	wanted := 0
 	for _, e := range c.expected {
 		kind, rest, _ := strings.Cut(e, " ")
 		switch kind {
@@ -317,7 +308,6 @@ func (s *toldStage) judge(c told, kind, reply string, refs []string, before map[
 			}
 			faults = append(faults, compareTold(toldLines(s.cards([]string{ref})[ref]), rest)...)
 		case "ask", "reject", "question", "other", "thanks":
-			asked = true
 			faults = append(faults, judgeReply(kind, rest, reply)...)
 		default:
 			faults = append(faults, compareTold(newLines(before[kind], after[kind]), rest)...)
@@ -332,7 +322,6 @@ func (s *toldStage) judge(c told, kind, reply string, refs []string, before map[
 			faults = append(faults, "CHANGED "+ref+": "+strings.Join(newLines(before[ref], after[ref]), " | "))
 		}
 	}
-	_ = asked
 	return faults
 }
 

@@ -1,0 +1,129 @@
+package grammar
+
+import "guatu/ledger"
+
+// nameNumbered makes companies of what stands before a colon in numbered
+// records (①华为：谈算力) where none has its label and one at least is known.
+func (s *splitter) nameNumbered() {
+	known := false
+	x := reader{Context: s.ground, f: s.f}
+	for _, b := range s.blocks {
+		if b.number == 0 {
+			continue
+		}
+		if len(b.pieces) == 0 || b.pieces[0].kind != notePiece || !hasField(b.tag.tag.Kind, ledger.FCompany) || b.has(ledger.FCompany) {
+			return
+		}
+		p := b.pieces[0]
+		end, ok := x.knownName(p.from, labelEnd(s.f.R, p.from, p.to))
+		known = known || ok && end == labelEnd(s.f.R, p.from, p.to)
+	}
+	for i, b := range s.blocks {
+		if !known || b.number == 0 {
+			continue
+		}
+		p := b.pieces[0]
+		colon := labelEnd(s.f.R, p.from, p.to)
+		name := piece{kind: titlePiece, start: p.start, from: p.from, to: colon}
+		words := piece{kind: wordsPiece, start: colon, from: min(colon+1, p.to), to: p.to}
+		s.blocks[i].pieces = append([]piece{name, words}, b.pieces[1:]...)
+	}
+}
+
+// itemsIn cuts a numbered line where the next numbers stand in it, each before
+// a company that is known or a single word (1.华为 2.比亚迪 3.大疆).
+func (s *splitter) itemsIn(n int, l line) []line {
+	items := []line{l}
+	x := reader{Context: s.ground, f: s.f}
+	for i := l.from + 1; i < l.to; i++ {
+		if !isFieldSep(s.f.R[i-1]) {
+			continue
+		}
+		next, rest, ok := enumAt(s.f.R, i, l.to)
+		if !ok || next != n+len(items) || isSpace(s.f.R[i]) || rest >= l.to {
+			continue
+		}
+		if _, known := x.knownName(rest, l.to); !known && tokenEnd(s.f.R, rest) < l.to {
+			continue
+		}
+		last := &items[len(items)-1]
+		_, last.to = trimSpan(s.f.R, last.from, i)
+		items = append(items, line{from: rest, to: l.to})
+	}
+	return items
+}
+
+// itemAt reads the number of a numbered line. A dash or a dot is one too behind
+// shared words on the tag's line, or another such line, where no label stands
+// behind it; a number without a mark is before a company that is known.
+func (s *splitter) itemAt(l line) (n, rest int, ok bool) {
+	if n, rest, ok = enumAt(s.f.R, l.from, l.to); ok {
+		return n, rest, ok
+	}
+	b := s.last()
+	if l.to-l.from < 3 || b.empty() || b.number == 0 && b.lines > 1 {
+		return 0, 0, false
+	}
+	if s.listed(l) {
+		s.plain = true
+		return b.number + 1, l.from, true
+	}
+	if n, end, ok := smallNumber(s.f.R, l.from); ok && isDigit(s.f.R[l.from]) && end < l.to && s.f.R[end] == ' ' {
+		x := reader{Context: s.ground, f: s.f}
+		rest = skipSpaces(s.f.R, end)
+		_, known := x.knownName(rest, l.to)
+		return n, rest, known
+	}
+	if s.f.R[l.from] != '-' && s.f.R[l.from] != '·' && s.f.R[l.from] != '*' {
+		return 0, 0, false
+	}
+	rest = skipSpaces(s.f.R, l.from+1)
+	_, labelled := labelAt(s.f.R, rest, l.to, 0, true)
+	return b.number + 1, rest, !labelled && (rest > l.from+1 || isHan(s.f.R[rest]))
+}
+
+// listed tells whether a line without a number is an item of a list of companies:
+// below shared words, or another such line, a company that is known fills it or
+// stands before its colon; behind the first also one whose name ends like one.
+func (s *splitter) listed(l line) bool {
+	b := s.last()
+	if b.number > 0 && !s.plain {
+		return false
+	}
+	x := reader{Context: s.ground, f: s.f}
+	colon := labelEnd(s.f.R, l.from, l.to)
+	limit := colon
+	if colon == l.from {
+		limit = l.to
+	}
+	if end, known := x.knownName(l.from, limit); known && end == limit {
+		return true
+	}
+	return b.number > 0 && colon > l.from && endsCompany(s.f.R, l.from, colon)
+}
+
+// numbers tells whether numbered lines are records here: after shared fields
+// without a company or a name, or when they already are (spec 2.2).
+func (s *splitter) numbers(n int) bool {
+	b := s.last()
+	if b.number > 0 {
+		return n > b.number
+	}
+	if n != 1 || b.has(ledger.FCompany) || b.has(ledger.FName) || !s.shareWords(b) {
+		return false
+	}
+	last := len(b.pieces) - 1
+	return b.lines == 1 || last < 0 || !isFreeText(b.pieces[last].field)
+}
+
+// numbered begins a numbered record under the tag of the last one.
+func (s *splitter) numbered(n int, l line) {
+	t := s.last().tag
+	if s.last().number == 0 {
+		s.last().own = true
+	}
+	b := block{tag: t, from: l.from, to: l.to, number: n, lines: 1}
+	p := pieceReader{r: s.f.R, kind: t.tag.Kind, spaced: true, lead: shortPiece}
+	b.pieces = p.read(l.from, l.to)
+	s.blocks = append(s.blocks, b)
+}
