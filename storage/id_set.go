@@ -2,14 +2,13 @@ package storage
 
 import (
 	"iter"
-	"maps"
 	"math/bits"
-	"slices"
 	"strconv"
 )
 
-// idSet is a set of numbers, 1,024 neighbours to a block.
-type idSet map[int64]*[16]uint64
+// idSet is a set of numbers that were given out in a row, such as those of
+// companies: 1,024 neighbours to a block, nil where there are none.
+type idSet []*[16]uint64
 
 // numbersIn are the numbers of a text that parts them by commas.
 func numbersIn(text string) iter.Seq[int64] {
@@ -38,33 +37,38 @@ func idsIn(text string) idSet {
 }
 
 // block is the block of that place, made where there is none.
-func (s idSet) block(k int64) *[16]uint64 {
-	b := s[k]
-	if b == nil {
-		b = new([16]uint64)
-		s[k] = b
+func (s *idSet) block(k int64) *[16]uint64 {
+	if more := int(k) + 1 - len(*s); more > 0 {
+		*s = append(*s, make(idSet, more)...)
 	}
-	return b
+	if (*s)[k] == nil {
+		(*s)[k] = new([16]uint64)
+	}
+	return (*s)[k]
 }
 
 func (s idSet) size() (n int64) { return s.shared(s) }
 
 // shared is how many numbers are in both sets.
 func (s idSet) shared(other idSet) (n int64) {
-	for k, block := range s {
-		if with := other[k]; with != nil {
-			for i, word := range block {
-				n += int64(bits.OnesCount64(word & with[i]))
-			}
+	for k := range min(len(s), len(other)) {
+		if s[k] == nil || other[k] == nil {
+			continue
+		}
+		for i, word := range s[k] {
+			n += int64(bits.OnesCount64(word & other[k][i]))
 		}
 	}
 	return n
 }
 
 // join adds the numbers of another set.
-func (s idSet) join(other idSet) {
+func (s *idSet) join(other idSet) {
 	for k, block := range other {
-		mine := s.block(k)
+		if block == nil {
+			continue
+		}
+		mine := s.block(int64(k))
 		for i, word := range block {
 			mine[i] |= word
 		}
@@ -74,10 +78,13 @@ func (s idSet) join(other idSet) {
 // json is the numbers in their order, as a JSON array.
 func (s idSet) json() string {
 	var ids []int64
-	for _, k := range slices.Sorted(maps.Keys(s)) {
-		for i, word := range s[k] {
+	for k, block := range s {
+		if block == nil {
+			continue
+		}
+		for i, word := range block {
 			for ; word != 0; word &= word - 1 {
-				ids = append(ids, k<<10+int64(i<<6+bits.TrailingZeros64(word)))
+				ids = append(ids, int64(k<<10+i<<6+bits.TrailingZeros64(word)))
 			}
 		}
 	}
