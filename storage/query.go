@@ -16,7 +16,8 @@ type counter struct {
 	view     *Snapshot
 	city     ledger.City
 	by       ledger.Member
-	verifies bool // a deal has been verified: counts say what is not yet
+	verifies bool             // a deal has been verified: counts say what is not yet
+	reached  map[string]idSet // the companies that have reached a stage by a day, as far as they were read
 }
 
 // Answer counts what a query asks for. Filters that mean nothing for its
@@ -40,7 +41,7 @@ func (v *Snapshot) Answer(ctx context.Context, q ledger.Query, by ledger.Asker) 
 }
 
 func (v *Snapshot) counter(ctx context.Context, q ledger.Query, by ledger.Asker) (counter, error) {
-	c := counter{view: v, city: v.store.city, by: by.Member}
+	c := counter{view: v, city: v.store.city, by: by.Member, reached: map[string]idSet{}}
 	if err := c.check(q); err != nil {
 		return c, fmt.Errorf("answer %s: %w", q.Measure, err)
 	}

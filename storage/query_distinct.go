@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 )
 
 // companyTallies counts a selection's records and companies.
@@ -93,20 +94,31 @@ func (c counter) ids(ctx context.Context, q clause) (set idSet, err error) {
 }
 
 // addParts counts of each group the companies that have reached what a
-// conversion asks for. Where those do not stand in the companies of days, the
-// groups' companies are looked at once each, in the order of the index.
+// conversion asks for.
 func (c counter) addParts(ctx context.Context, cols columns, ts []tally, sets []idSet) error {
-	reached := cols.reached
-	if reached.text == "" {
-		every := idSet{}
-		for _, set := range sets {
-			every.join(set)
-		}
-		reached = glue(sqlf("SELECT coalesce(group_concat(x.company), '') FROM (SELECT value AS company FROM json_each(?)) AS x WHERE ", every.json()), cols.part)
-	}
-	found, err := c.ids(ctx, reached)
+	found, err := c.reachedOf(ctx, cols, sets)
 	for i, set := range sets {
 		ts[i].part = set.shared(found)
 	}
 	return err
+}
+
+// reachedOf are the companies that have reached what a conversion asks for. The
+// companies of days give them all, and are read once an answer; where they do
+// not know, the groups' companies are looked at once each, in the order of the index.
+func (c counter) reachedOf(ctx context.Context, cols columns, sets []idSet) (found idSet, err error) {
+	if cols.reached.text == "" {
+		every := idSet{}
+		for _, set := range sets {
+			every.join(set)
+		}
+		return c.ids(ctx, glue(sqlf("SELECT coalesce(group_concat(x.company), '') FROM (SELECT value AS company FROM json_each(?)) AS x WHERE ", every.json()), cols.part))
+	}
+	key := fmt.Sprint(cols.reached.args...)
+	found, known := c.reached[key]
+	if !known {
+		found, err = c.ids(ctx, cols.reached)
+		c.reached[key] = found
+	}
+	return found, err
 }
