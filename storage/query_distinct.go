@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -37,11 +36,14 @@ func (c counter) companySets(ctx context.Context, s selection, n needs, d dimens
 // apart here: sorting them in the database takes it several times as long as
 // finding them.
 func (c counter) toldApart(ctx context.Context, s selection, d dimension) (ts []tally, sets []idSet, err error) {
-	inner := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+cmp.Or(s.cols.count, "1")+" AS records"))
-	if d.many {
-		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, 1 AS records, "+s.cols.id+" AS id"+s.rest()))
+	inner, count := glue(sqlf("SELECT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company")), "count(*)"
+	switch {
+	case s.cols.count != "":
+		inner, count = glue(inner, sqlf(", "+s.cols.count+" AS records")), "coalesce(sum(records), 0)"
+	case d.many:
+		inner = glue(sqlf("SELECT DISTINCT "), d.key, sqlf(" AS k, "+s.cols.company+" AS company, "+s.cols.id+" AS id"+s.rest()))
 	}
-	head := glue(d.with, sqlf("SELECT "+d.name()+", coalesce(sum(records), 0), coalesce(group_concat(company), '') FROM ("), inner)
+	head := glue(d.with, sqlf("SELECT "+d.name()+", "+count+", coalesce(group_concat(company), '') FROM ("), inner)
 	err = c.each(ctx, s.statement(head, glue(sqlf(") AS x"), d.groups())), func(rows *sql.Rows) error {
 		var t tally
 		var key sql.NullString
