@@ -53,13 +53,17 @@ func currencyName(c ledger.Currency) words.Text {
 }
 
 // rangeFigures is the figure or both ends of a range, with the unit once where
-// it is the same.
+// it is the same. Single units have no word that would part 1–100万 from 1万–100万,
+// so that both ends stand in them.
 func rangeFigures(m ledger.Money, lang ledger.Lang) (figure, unit string) {
 	low, unit := scaled(m.Low, m.Currency, lang)
 	if m.High == 0 {
 		return low, unit
 	}
 	high, highUnit := scaled(m.High, m.Currency, lang)
+	if unit == "" {
+		high, highUnit = decimals(m.High, m.Currency.Minor(), true), ""
+	}
 	if unit == highUnit {
 		return low + "–" + high, unit
 	}
