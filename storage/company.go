@@ -88,7 +88,11 @@ func (t *txn) rootOf(ctx context.Context, c ledger.Company) (int64, error) {
 // reroot makes all that was reported of a company, and of those merged into it,
 // count as the root's.
 func (t *txn) reroot(ctx context.Context, id, root int64) error {
-	if err := t.countDays(ctx, -1, daysOfSaid, id); err != nil {
+	visits, err := t.savedVisits(ctx, `SELECT company, body FROM visits WHERE said = $1`, id)
+	if err != nil {
+		return err
+	}
+	if err := t.countInvestors(ctx, -1, daysOfDeals, id); err != nil {
 		return err
 	}
 	for _, q := range []string{
@@ -101,7 +105,12 @@ func (t *txn) reroot(ctx context.Context, id, root int64) error {
 			return fmt.Errorf("merge company %d: %w", id, err)
 		}
 	}
-	if err := t.countDays(ctx, 1, daysOfSaid, id); err != nil {
+	for _, r := range visits {
+		t.days.addVisit(r, -1)
+		r.root = root
+		t.days.addVisit(r, 1)
+	}
+	if err := t.countInvestors(ctx, 1, daysOfDeals, id); err != nil {
 		return err
 	}
 	merged, err := t.ids(ctx, `SELECT id FROM companies WHERE merged_into = $1`, id)

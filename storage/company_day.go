@@ -10,8 +10,17 @@ import (
 )
 
 // companyDay is a row of company_days: the companies that were visited in a
-// direction on a day, or invest in a deal that came to a stage by that day.
-type companyDay struct{ what, day string }
+// direction on a day, by one side of the visits; or invest in a deal that came to a
+// stage by that day.
+type companyDay struct{ what, side, day, key string }
+
+// The sides of visits that their companies stand by.
+const (
+	byDistrict = "district"
+	byTier     = "tier"
+	byChain    = "chain"
+	byUnit     = "unit"
+)
 
 // investorsOf are the stages whose investors stand in company_days, and by
 // which name.
@@ -28,27 +37,36 @@ func (m companyDays) add(at companyDay, company, n int64) {
 	m[at][company] += n
 }
 
-// addVisit adds the company of a visit. What is withdrawn or undated counts on no day.
-func (m companyDays) addVisit(r *visitRow) {
-	if !r.IsWithdrawn() && r.Date.Known() {
-		m.add(companyDay{string(r.Direction), r.Date.String()}, r.root, 1)
+// addVisit adds the company of a visit n times. What is withdrawn or undated
+// counts on no day.
+func (m companyDays) addVisit(r *visitRow, n int64) {
+	if r.IsWithdrawn() || !r.Date.Known() {
+		return
+	}
+	add := func(side, key string) {
+		m.add(companyDay{string(r.Direction), side, r.Date.String(), key}, r.root, n)
+	}
+	add(byDistrict, r.District)
+	add(byTier, string(r.Tier))
+	add(byChain, r.Chain)
+	for i, u := range r.Units {
+		if !slices.Contains(r.Units[:i], u) {
+			add(byUnit, u)
+		}
 	}
 }
 
-// What stands in company_days of a visit, of a deal, and of all that was
-// reported of a company.
+// What stands in company_days of a deal, and of the deals of a company.
 const (
-	visitDays   = `SELECT direction, date, company FROM visits WHERE withdrawn_at IS NULL AND date IS NOT NULL AND `
 	talksDays   = `SELECT 'talks', talks_by, company FROM deal_investors WHERE talks_by IS NOT NULL AND `
 	signedDays  = `SELECT 'signed', signed_by, company FROM deal_investors WHERE signed_by IS NOT NULL AND `
-	daysOfVisit = visitDays + `n = $1`
 	daysOfDeal  = talksDays + `deal = $1 UNION ALL ` + signedDays + `deal = $1`
-	daysOfSaid  = visitDays + `said = $1 UNION ALL ` + talksDays + `said = $1 UNION ALL ` + signedDays + `said = $1`
+	daysOfDeals = talksDays + `said = $1 UNION ALL ` + signedDays + `said = $1`
 )
 
-// countDays adds the rows of such a query as they are saved, or with -1 takes
-// them away: it is called before they change, and after.
-func (t *txn) countDays(ctx context.Context, n int64, q string, of int64) error {
+// countInvestors adds the rows of such a query as they are saved, or with -1
+// takes them away: it is called before they change, and after.
+func (t *txn) countInvestors(ctx context.Context, n int64, q string, of int64) error {
 	err := t.each(ctx, func(scan func(...any) error) error {
 		var at companyDay
 		var company int64
@@ -80,8 +98,9 @@ func (t *txn) saveDays(ctx context.Context) error {
 
 // saveDay writes the companies of a day, and removes the day with its last.
 func (t *txn) saveDay(ctx context.Context, at companyDay, changes map[int64]int64) error {
+	row := []any{at.what, at.side, at.day, at.key}
 	var list string
-	if _, err := t.scan(ctx, []any{&list}, `SELECT companies FROM company_days WHERE what = $1 AND day = $2`, at.what, at.day); err != nil {
+	if _, err := t.scan(ctx, []any{&list}, `SELECT companies FROM company_days WHERE what = $1 AND side = $2 AND day = $3 AND key = $4`, row...); err != nil {
 		return err
 	}
 	ids, err := changed(slices.Collect(numbersIn(list)), changes)
@@ -89,12 +108,12 @@ func (t *txn) saveDay(ctx context.Context, at companyDay, changes map[int64]int6
 		return err
 	}
 	if len(ids) == 0 {
-		return t.exec(ctx, `DELETE FROM company_days WHERE what = $1 AND day = $2`, at.what, at.day)
+		return t.exec(ctx, `DELETE FROM company_days WHERE what = $1 AND side = $2 AND day = $3 AND key = $4`, row...)
 	}
 	return t.exec(ctx, `
-		INSERT INTO company_days (what, day, records, companies) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (what, day) DO UPDATE SET records = excluded.records, companies = excluded.companies`,
-		at.what, at.day, len(ids), commas(ids))
+		INSERT INTO company_days (what, side, day, key, records, companies) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (what, side, day, key) DO UPDATE SET records = excluded.records, companies = excluded.companies`,
+		append(row, len(ids), commas(ids))...)
 }
 
 // changed is an ascending list after numbers were added to it, each as often as

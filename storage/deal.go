@@ -15,7 +15,7 @@ var deals = table{
 }
 
 func (t *txn) saveDeal(ctx context.Context, by ledger.Source, d ledger.Deal) (err error) {
-	if err := t.countDays(ctx, -1, daysOfDeal, d.N); err != nil {
+	if err := t.countInvestors(ctx, -1, daysOfDeal, d.N); err != nil {
 		return err
 	}
 	if d.Version, err = t.supersede(ctx, deals, d.N, d.Version, by); err != nil {
@@ -100,7 +100,7 @@ func (t *txn) saveInvestors(ctx context.Context, d ledger.Deal) error {
 			return fmt.Errorf("save investors of deal %d: %w", d.N, err)
 		}
 	}
-	return t.countDays(ctx, 1, daysOfDeal, d.N)
+	return t.countInvestors(ctx, 1, daysOfDeal, d.N)
 }
 
 func (t *txn) saveFunds(ctx context.Context, d ledger.Deal) error {

@@ -53,11 +53,12 @@ func (t monthTable) over(p ledger.Period, alias string) []sums {
 	return []sums{{from: from, columns: t.columns, count: alias + ".visits"}}
 }
 
-// visitedOn is what the companies of days say of the visits of a period.
-func visitedOn(p ledger.Period) sums {
-	from := glue(sqlf("(SELECT day AS date, what AS direction, records, companies FROM company_days WHERE what IN (?, ?) AND ", ledger.Outward, ledger.Inward),
-		during(sqlf("day"), p), sqlf(") AS v"))
-	return sums{from: from, columns: []string{"v.date", "v.direction"}, count: "v.records", companies: "v.companies"}
+// visitedOn is what the companies of days say of the visits of a period, by one
+// of their sides; they have it under the name of the records' own column.
+func visitedOn(p ledger.Period, alias, side string) sums {
+	from := glue(sqlf("(SELECT day AS date, what AS direction, key AS "+side+", records, companies FROM company_days WHERE side = ? AND what IN (?, ?) AND ", side, ledger.Outward, ledger.Inward),
+		during(sqlf("day"), p), sqlf(") AS "+alias))
+	return sums{from: from, columns: []string{alias + ".date", alias + ".direction", alias + "." + side}, count: alias + ".records", companies: alias + ".companies"}
 }
 
 // wholeMonths are the months that lie whole in a period; of one without an end

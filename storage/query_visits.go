@@ -13,11 +13,12 @@ type visitSource struct {
 	lazy            []lazy
 	standing        []clause
 	months          monthTable
+	sides           []string // by which of its sides its companies of days stand
 }
 
 var (
-	fromVisits = visitSource{from: "visits v", alias: "v", id: "v.n", standing: []clause{{text: "v.withdrawn_at IS NULL"}}, months: visitMonths}
-	fromUnits  = visitSource{from: "visit_units u", alias: "u", id: "u.visit", lazy: []lazy{{lazyVisits, " JOIN visits v ON v.n = u.visit"}}, months: unitMonths}
+	fromVisits = visitSource{from: "visits v", alias: "v", id: "v.n", standing: []clause{{text: "v.withdrawn_at IS NULL"}}, months: visitMonths, sides: []string{byDistrict, byTier, byChain}}
+	fromUnits  = visitSource{from: "visit_units u", alias: "u", id: "u.visit", lazy: []lazy{{lazyVisits, " JOIN visits v ON v.n = u.visit"}}, months: unitMonths, sides: []string{byUnit}}
 )
 
 // visits selects visits by their own day. Those of one unit lie side by side in
@@ -32,8 +33,8 @@ func (c counter) visits(q ledger.Query, p ledger.Period) selection {
 func (c counter) visitsIn(from visitSource, q ledger.Query, p ledger.Period) selection {
 	f := q.Filter
 	s := selection{kind: ledger.KindVisit, from: sqlf(from.from), lazy: from.lazy, day: sqlf(from.alias + ".date"), sums: from.months.over(p.Until(q.Asked), from.alias)}
-	if from.alias == fromVisits.alias {
-		s.sums = append(s.sums, visitedOn(p.Until(q.Asked)))
+	for _, side := range from.sides {
+		s.sums = append(s.sums, visitedOn(p.Until(q.Asked), from.alias, side))
 	}
 	s.cols = columns{id: from.id, company: from.alias + ".company", district: "v.district", currency: "v.currency", low: "v.low", amount: "v.low", high: "v.high"}
 	s.cols.fen = c.fen("", "v.currency", "v.low", q.Asked)
@@ -133,7 +134,7 @@ func investors(stage ledger.Stage, by ledger.Date) clause {
 	if !ok {
 		return clause{}
 	}
-	return sqlf("SELECT coalesce(group_concat(companies), '') FROM company_days WHERE what = ? AND day <= ?", what, by.String())
+	return sqlf("SELECT coalesce(group_concat(companies), '') FROM company_days WHERE what = ? AND side = '' AND day <= ?", what, by.String())
 }
 
 // reachedBy are the stages whose day stands with the investors.

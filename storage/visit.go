@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"guatu/ledger"
@@ -31,6 +32,22 @@ func visitRowOf(v ledger.Visit) (*visitRow, error) {
 	v.Version++
 	whole, err := body("write visit", v)
 	return &visitRow{Visit: v, body: whole}, err
+}
+
+// savedVisits are the visits of which a query gives the company they count as, and the body.
+func (t *txn) savedVisits(ctx context.Context, q string, of int64) (rows []*visitRow, err error) {
+	err = t.each(ctx, func(scan func(...any) error) error {
+		r := &visitRow{}
+		if err := scan(&r.root, &r.body); err != nil {
+			return err
+		}
+		rows = append(rows, r)
+		return json.Unmarshal([]byte(r.body), &r.Visit)
+	}, q, of)
+	if err != nil {
+		return nil, fmt.Errorf("read visits: %w", err)
+	}
+	return rows, nil
 }
 
 // saveVisit saves a visit that was saved before.
@@ -67,7 +84,7 @@ func (t *txn) insertVisits(ctx context.Context, rows []*visitRow) error {
 	for _, r := range rows {
 		whole, units = r.appendTo(whole), r.appendUnits(units)
 		t.months.add(r.Visit, 1)
-		t.days.addVisit(r)
+		t.days.addVisit(r, 1)
 		heads = append(heads, headRow{r.Head, r.District, r.Chain})
 	}
 	if err := t.insert(ctx, intoVisits, whole); err != nil {

@@ -54,15 +54,13 @@ func (m *monthCounts) add(v ledger.Visit, n int64) {
 
 // uncount makes months and days count a visit no longer as it is saved.
 func (t *txn) uncount(ctx context.Context, n int64) error {
-	if err := t.countDays(ctx, -1, daysOfVisit, n); err != nil {
+	was, err := t.savedVisits(ctx, `SELECT company, body FROM visits WHERE n = $1`, n)
+	if err != nil {
 		return err
 	}
-	was, err := bodies[ledger.Visit](ctx, t, `SELECT body FROM visits WHERE n = $1`, n)
-	if err != nil {
-		return fmt.Errorf("read V%d: %w", n, err)
-	}
-	for _, v := range was {
-		t.months.add(v, -1)
+	for _, r := range was {
+		t.months.add(r.Visit, -1)
+		t.days.addVisit(r, -1)
 	}
 	return nil
 }

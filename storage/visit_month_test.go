@@ -24,9 +24,12 @@ var recounts = map[string]string{
 		SELECT substr(date, 1, 7) || '-01', direction, unit, min(pos, 1), count(*) FROM visit_units
 		WHERE date IS NOT NULL GROUP BY 1, 2, 3, 4`,
 	`company_days`: `
-		SELECT direction, date, count(*), group_concat(company, ',' ORDER BY company) FROM visits WHERE withdrawn_at IS NULL AND date IS NOT NULL GROUP BY 1, 2
-		UNION ALL SELECT 'talks', talks_by, count(*), group_concat(company, ',' ORDER BY company) FROM deal_investors WHERE talks_by IS NOT NULL GROUP BY 2
-		UNION ALL SELECT 'signed', signed_by, count(*), group_concat(company, ',' ORDER BY company) FROM deal_investors WHERE signed_by IS NOT NULL GROUP BY 2`,
+		SELECT direction, 'district', date, district, count(*), group_concat(company, ',' ORDER BY company) FROM visits WHERE withdrawn_at IS NULL AND date IS NOT NULL GROUP BY 1, 3, 4
+		UNION ALL SELECT direction, 'tier', date, tier, count(*), group_concat(company, ',' ORDER BY company) FROM visits WHERE withdrawn_at IS NULL AND date IS NOT NULL GROUP BY 1, 3, 4
+		UNION ALL SELECT direction, 'chain', date, chain, count(*), group_concat(company, ',' ORDER BY company) FROM visits WHERE withdrawn_at IS NULL AND date IS NOT NULL GROUP BY 1, 3, 4
+		UNION ALL SELECT direction, 'unit', date, unit, count(*), group_concat(company, ',' ORDER BY company) FROM visit_units WHERE date IS NOT NULL GROUP BY 1, 3, 4
+		UNION ALL SELECT 'talks', '', talks_by, '', count(*), group_concat(company, ',' ORDER BY company) FROM deal_investors WHERE talks_by IS NOT NULL GROUP BY 3
+		UNION ALL SELECT 'signed', '', signed_by, '', count(*), group_concat(company, ',' ORDER BY company) FROM deal_investors WHERE signed_by IS NOT NULL GROUP BY 3`,
 }
 
 // linesOf reads rows as texts, in order.
