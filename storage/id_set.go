@@ -31,10 +31,12 @@ func numbersIn(text string) iter.Seq[int64] {
 func idsIn(text string) idSet {
 	set := idSet{}
 	for id := range numbersIn(text) {
-		set.block(id >> 10)[id>>6&15] |= 1 << (id & 63)
+		set.add(id)
 	}
 	return set
 }
+
+func (s *idSet) add(id int64) { s.block(id >> 10)[id>>6&15] |= 1 << (id & 63) }
 
 // block is the block of that place, made where there is none.
 func (s *idSet) block(k int64) *[16]uint64 {

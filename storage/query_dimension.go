@@ -15,6 +15,7 @@ type dimension struct {
 	at     clause   // in place of the selection's day, of a stage on a day
 	key    clause
 	months clause // the key of a count by month; empty where it is the same, or there is none
+	fact   string // the column of companies that is the key; empty where it is none of theirs
 	many   bool   // a record may come several times with one key
 }
 
@@ -121,7 +122,7 @@ func (c counter) visitDimension(q ledger.Query, s selection) (dimension, bool) {
 	company := sqlf(" JOIN companies oc ON oc.id = v.company")
 	switch q.By {
 	case ledger.ByOrigin:
-		return dimension{joins: company, key: sqlf("oc.origin")}, true
+		return dimension{joins: company, key: sqlf("oc.origin"), fact: "origin"}, true
 	case ledger.ByCompany:
 		return dimension{joins: company, key: s.veiled("oc.name")}, true
 	}

@@ -18,8 +18,12 @@ func (c counter) companyTallies(ctx context.Context, s selection, n needs, d dim
 // companySets counts records and companies from the companies of days if those
 // are all that is asked for, else from the records.
 func (c counter) companySets(ctx context.Context, s selection, n needs, d dimension) ([]tally, []idSet, error) {
-	if m, by := s.summed(n, d); m.cols.count != "" {
+	told := needs{companies: true, part: n.part}
+	if m, by := s.summed(told, d); m.cols.count != "" {
 		return c.toldApart(ctx, by.split(m), by)
+	}
+	if m, _ := s.summed(told, undivided); m.cols.count != "" && d.fact != "" {
+		return c.sorted(ctx, m, d.fact)
 	}
 	often, err := c.oftenVisited(ctx, s, d)
 	switch {
@@ -84,15 +88,55 @@ func (c counter) lookedUp(ctx context.Context, s selection, n int64) ([]tally, [
 	return []tally{{n: n, companies: set.size()}}, []idSet{set}, err
 }
 
-// ids are the numbers that a query gives as one text.
-func (c counter) ids(ctx context.Context, q clause) (set idSet, err error) {
+// sorted counts the records and companies of days by what is known of each
+// company, which is looked up once.
+func (c counter) sorted(ctx context.Context, s selection, fact string) (ts []tally, sets []idSet, err error) {
+	text, err := c.list(ctx, s.statement(sqlf("SELECT coalesce(group_concat("+s.cols.company+"), '')"), clause{}))
+	if err != nil {
+		return nil, nil, err
+	}
+	visited := idsIn(text)
+	often := make([]int64, len(visited)<<10)
+	for id := range numbersIn(text) {
+		often[id]++
+	}
+	q := sqlf("SELECT " + fact + ", group_concat(id) FROM companies GROUP BY 1")
+	if visited.size() < fewCompanies {
+		q = sqlf("SELECT "+fact+", group_concat(companies.id) FROM json_each(?) CROSS JOIN companies ON companies.id = value GROUP BY 1", visited.json())
+	}
 	err = c.each(ctx, q, func(rows *sql.Rows) error {
-		var text string
-		err := rows.Scan(&text)
-		set = idsIn(text)
+		var t tally
+		var ids string
+		err := rows.Scan(&t.key, &ids)
+		set := idSet{}
+		for id := range numbersIn(ids) {
+			if id < int64(len(often)) && often[id] > 0 {
+				t.n, t.companies = t.n+often[id], t.companies+1
+				set.add(id)
+			}
+		}
+		if t.n > 0 {
+			ts, sets = append(ts, t), append(sets, set)
+		}
 		return err
 	})
-	return set, err
+	return ts, sets, err
+}
+
+// fewCompanies is how many companies are looked up one by one rather than read
+// with all others.
+const fewCompanies = 20_000
+
+// list is the text that a query gives.
+func (c counter) list(ctx context.Context, q clause) (text string, err error) {
+	err = c.each(ctx, q, func(rows *sql.Rows) error { return rows.Scan(&text) })
+	return text, err
+}
+
+// ids are the numbers that a query gives as one text.
+func (c counter) ids(ctx context.Context, q clause) (idSet, error) {
+	text, err := c.list(ctx, q)
+	return idsIn(text), err
 }
 
 // addParts counts of each group the companies that have reached what a

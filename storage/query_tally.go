@@ -78,7 +78,7 @@ func (n needs) columns(s selection) (inner []clause, outer clause) {
 
 // tallies counts a selection, by a dimension.
 func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension) ([]tally, error) {
-	if n.companies {
+	if n.companies || d.fact != "" && n == (needs{}) {
 		return c.companyTallies(ctx, s, n, d)
 	}
 	s, d = s.summed(n, d)

@@ -192,7 +192,7 @@ var monthly = rapid.Custom(func(t *rapid.T) ledger.Query {
 	case 3:
 		q.Filter.Units = few(d, someUnits)
 	}
-	q.By = maybe(d, []ledger.Dimension{ledger.ByDistrict, ledger.ByChain, ledger.ByTier, ledger.ByUnit, ledger.ByMonth, ledger.ByQuarter, ledger.ByYear, ledger.ByWeek})
+	q.By = maybe(d, []ledger.Dimension{ledger.ByDistrict, ledger.ByChain, ledger.ByTier, ledger.ByUnit, ledger.ByMonth, ledger.ByQuarter, ledger.ByYear, ledger.ByWeek, ledger.ByOrigin})
 	return q
 })
 
