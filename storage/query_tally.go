@@ -84,13 +84,15 @@ func (c counter) tallies(ctx context.Context, s selection, n needs, d dimension)
 	s, d = s.summed(n, d)
 	s = d.split(s)
 	inner, outer := n.columns(s)
-	count := "count(*)"
-	if s.cols.count != "" {
+	count, distinct := "count(*)", ""
+	switch {
+	case s.cols.count != "":
 		inner = append(inner, sqlf(s.cols.count+" AS records"))
 		count = "coalesce(sum(records), 0)"
-	}
-	distinct := ""
-	if d.many {
+	case d.many && len(inner) == 0 && s.cols.rest == "":
+		inner = append(inner, sqlf(s.cols.id+" AS id"))
+		count = "count(DISTINCT id)"
+	case d.many:
 		distinct = "DISTINCT "
 		inner = append(inner, sqlf(s.cols.id+" AS id"+s.rest()))
 	}

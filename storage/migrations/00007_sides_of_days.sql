@@ -25,8 +25,16 @@ INSERT INTO company_days SELECT direction, 'unit', date, unit, count(*), group_c
 INSERT INTO company_days SELECT 'talks', '', talks_by, '', count(*), group_concat(company, ',' ORDER BY company) FROM deal_investors WHERE talks_by IS NOT NULL GROUP BY talks_by;
 INSERT INTO company_days SELECT 'signed', '', signed_by, '', count(*), group_concat(company, ',' ORDER BY company) FROM deal_investors WHERE signed_by IS NOT NULL GROUP BY signed_by;
 
+-- What is signed, with the origin that it is grouped by as well.
+DROP INDEX deals_signed;
+CREATE INDEX deals_signed ON deals (signed_on, district, currency, low, high, cny_low, verified, withdrawn_at,
+    sector, chain, registered_on, started_on, producing_on, origin) WHERE withdrawn_at IS NULL;
+
 -- +goose Down
 
+DROP INDEX deals_signed;
+CREATE INDEX deals_signed ON deals (signed_on, district, currency, low, high, cny_low, verified, withdrawn_at,
+    sector, chain, registered_on, started_on, producing_on) WHERE withdrawn_at IS NULL;
 DROP TABLE company_days;
 CREATE TABLE company_days (
     what      TEXT   NOT NULL, -- out, in: visited that day; talks, signed: investors of a deal that had come so far by that day
