@@ -13,11 +13,11 @@ type visitSource struct {
 	lazy            []lazy
 	standing        []clause
 	months          monthTable
-	sides           []string // by which of its sides its companies of days stand
+	sides           []string // by which of its sides its companies of days stand, those with the fewest keys first
 }
 
 var (
-	fromVisits = visitSource{from: "visits v", alias: "v", id: "v.n", standing: []clause{{text: "v.withdrawn_at IS NULL"}}, months: visitMonths, sides: []string{byDistrict, byTier, byChain}}
+	fromVisits = visitSource{from: "visits v", alias: "v", id: "v.n", standing: []clause{{text: "v.withdrawn_at IS NULL"}}, months: visitMonths, sides: []string{byTier, byDistrict, byChain}}
 	fromUnits  = visitSource{from: "visit_units u", alias: "u", id: "u.visit", lazy: []lazy{{lazyVisits, " JOIN visits v ON v.n = u.visit"}}, months: unitMonths, sides: []string{byUnit}}
 )
 
