@@ -34,21 +34,13 @@ func Bracketed(name string) (outer, inner string, ok bool) {
 // latinWords cuts a folded name into its words, without punctuation. A run of
 // Chinese characters is one word; full stops and apostrophes part none.
 func latinWords(r []rune) []string {
-	var parts []string
-	word := make([]rune, 0, len(r))
+	text := make([]rune, 0, len(r))
 	for _, x := range r {
-		switch {
-		case unicode.IsLetter(x) || unicode.IsNumber(x):
-			word = append(word, x)
-		case x != '.' && x != '\'' && len(word) > 0:
-			parts = append(parts, string(word))
-			word = word[:0]
+		if x != '.' && x != '\'' {
+			text = append(text, x)
 		}
 	}
-	if len(word) > 0 {
-		parts = append(parts, string(word))
-	}
-	return parts
+	return strings.FieldsFunc(string(text), func(x rune) bool { return !isHan(x) && !unicode.IsLetter(x) && !unicode.IsNumber(x) })
 }
 
 // dropLegal joins the words without the legal forms at their ends.

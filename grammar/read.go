@@ -15,10 +15,11 @@ type reader struct {
 	Context
 	f      Folded
 	report ledger.Report
-	base   ledger.Date  // day from which next steps look; 0: the record's own
-	keep   bool         // fields without a value are kept: a change clears them
-	named  bool         // the company stands with its label
-	inName ledger.Value // of a trip or an event: the place that its name says
+	base   ledger.Date           // day from which next steps look; 0: the record's own
+	keep   bool                  // fields without a value are kept: a change clears them
+	named  bool                  // the company stands with its label
+	inName ledger.Value          // of a trip or an event: the place that its name says
+	ends   map[[2]int]nameEnding // what knownName has found
 }
 
 // text is the value of a piece as it was written.

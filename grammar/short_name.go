@@ -120,11 +120,30 @@ func (x *reader) behindLabel(from, to int) int {
 // maxName bounds the runes within which a company's last word begins.
 const maxName = 24
 
+// nameEnding is where a company name that is known ends, if there is one.
+type nameEnding struct {
+	end int
+	ok  bool
+}
+
 // knownName is the end of the longest company name that is known and begins here.
 func (x *reader) knownName(from, to int) (end int, ok bool) {
 	if x.Companies == nil {
 		return from, false
 	}
+	at := [2]int{from, to}
+	if e, again := x.ends[at]; again {
+		return e.end, e.ok
+	}
+	end, ok = x.longestName(from, to)
+	if x.ends == nil {
+		x.ends = map[[2]int]nameEnding{}
+	}
+	x.ends[at] = nameEnding{end, ok}
+	return end, ok
+}
+
+func (x *reader) longestName(from, to int) (end int, ok bool) {
 	for i := from; i < to && i-from < maxName; {
 		stop := min(tokenEnd(x.f.R, i), to)
 		for stop > i && isFieldSep(x.f.R[stop-1]) {
