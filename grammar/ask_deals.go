@@ -27,6 +27,7 @@ func (b *builder) deals(f *frame, q *ledger.Query) *problem {
 // dealStage decides which stage is meant and whether deals moved there in the
 // period or stood there at its end (spec 3.4 rules 2–4).
 func (b *builder) dealStage(f *frame, q *ledger.Query) *problem {
+	f.newcomers()
 	stages := f.stages
 	if reached := f.reachedStage(); reached != "" {
 		q.Filter.Reached = reached
@@ -43,6 +44,18 @@ func (b *builder) dealStage(f *frame, q *ledger.Query) *problem {
 		return nil
 	}
 	return b.twoStages(f, q)
+}
+
+// newcomers makes deals that are new in a stage those that moved there, wherever
+// the word stands (上月新增了几个在谈).
+func (f *frame) newcomers() {
+	if !slices.ContainsFunc(f.items, func(i item) bool { return i.word == meaning{words.QFill, "new"} }) {
+		return
+	}
+	f.stages = slices.Clone(f.stages)
+	for i := range f.stages {
+		f.stages[i].clock = ledger.Moved
+	}
 }
 
 func isDay(w when) bool { return w.past.From == w.past.To }

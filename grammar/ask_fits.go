@@ -130,6 +130,10 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return refuse(NoMix, totalOf(*q), *q)
 	case f.boundsGroups(q):
 		return refuse(NoMix, groupSums(*q))
+	case q.By.Timed() && q.Against != nil && f.said(words.QBefore): // each with the one before it: the series shows them side by side
+		series := *q
+		series.Against, series.Versus = nil, ""
+		return refuse(NoMix, series)
 	case q.By != "" && q.Against != nil && f.said(words.QDelta) && f.saidAny(words.QRanking, words.QExtreme):
 		return refuse(NoMix, *q)
 	}

@@ -28,7 +28,19 @@ func (b *builder) groups(f *frame, q *ledger.Query) *problem {
 			return wrong
 		}
 	}
+	howOften(q)
 	return b.fitsGroup(q)
+}
+
+// howOften counts of each company how often: that it is one is known.
+func howOften(q *ledger.Query) {
+	switch {
+	case q.By != ledger.ByCompany:
+	case q.Measure == ledger.Companies:
+		q.Measure = ledger.Visits
+	case q.Measure == ledger.Investors:
+		q.Measure = ledger.Deals
+	}
 }
 
 // twice groups by two things, each group of the first by the second: 各区市各月.
@@ -219,9 +231,6 @@ func (b *builder) extreme(f *frame, q *ledger.Query) *problem {
 	}
 	q.Winner = true
 	q.Least = value == "least" || value == "smallest"
-	if q.By == ledger.ByCompany && q.Measure == ledger.Companies {
-		q.Measure = ledger.Visits
-	}
 	return b.rankedMeasure(f, q)
 }
 

@@ -103,10 +103,10 @@ func (p *parser) fillers() {
 	}
 }
 
-// onlyFills tells whether a token has no meaning of its own.
+// onlyFills tells whether a token has no meaning of its own, wherever it stands.
 func (t *token) onlyFills() bool {
-	_, ok := t.is(words.QFill)
-	return ok && len(t.means) == 1
+	v, ok := t.is(words.QFill)
+	return ok && v != "new" && len(t.means) == 1
 }
 
 // isLatin tells whether a token is written in Latin letters.

@@ -63,6 +63,8 @@ func (s sheet) body() []string {
 		return s.rowLines()
 	case len(s.answer.Best) > 0:
 		return s.recordLines(s.answer.Best[:min(rowsPage, len(s.answer.Best))])
+	case s.answer.Query.Against != nil && (s.tied() || s.answer.Query.Duel):
+		return s.groupLines()
 	case s.answer.Query.Winner, s.answer.Query.Duel && s.nameable():
 		return nil
 	}

@@ -33,19 +33,15 @@ func charted(a ledger.Answer) bool {
 // drawing is the groups as a chart. Days that are still to come are left out.
 func (s sheet) drawing() Drawing {
 	q := s.answer.Query
-	d := Drawing{Title: s.reading, Unit: s.chartUnit(), Line: overTime(q.By)}
+	d := Drawing{Title: s.reading, Unit: s.chartUnit(), Line: q.By.Timed()}
 	for _, g := range s.answer.Groups {
-		if overTime(q.By) && q.Clock != ledger.Awaited && g.Key > q.Asked.String() {
+		if q.By.Timed() && q.Clock != ledger.Awaited && g.Key > q.Asked.String() {
 			continue
 		}
 		d.Labels = append(d.Labels, s.groupName(g.Key))
 		d.Values = append(d.Values, s.charting(q.Measure, g.Figure))
 	}
 	return d
-}
-
-func overTime(d ledger.Dimension) bool {
-	return d == ledger.ByDay || d == ledger.ByWeek || d == ledger.ByMonth || d == ledger.ByQuarter || d == ledger.ByYear
 }
 
 // charting is a figure as a chart shows it: money in 亿, or bn, of its currency.

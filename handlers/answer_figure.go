@@ -24,19 +24,27 @@ func (s sheet) headline() string {
 	case a.Query.Duel:
 		return s.duel()
 	}
+	was := &a.Other
 	if a.Query.Winner && len(a.Groups) > 0 {
-		f = a.Groups[0].Figure
+		f, was = a.Groups[0].Figure, a.Groups[0].Was
 	}
-	text := s.figure(a.Query, f)
-	if a.Query.Against == nil {
-		return text
+	if a.Query.Against == nil || was == nil || s.tied() {
+		return s.figure(a.Query, f)
 	}
-	other := s.figure(a.Query, a.Other)
-	text = s.say(words.Answers.Compared, text, s.before(a.Query), other)
-	if change := s.change(a.Query.Measure, a.Figure, a.Other); change != "" {
+	text := s.compared(f, *was)
+	if change := s.change(a.Query.Measure, f, *was); change != "" {
 		text += words.ListComma.In(s.lang) + change
 	}
 	return text
+}
+
+// tied tells whether several share the first place: each has its line.
+func (s sheet) tied() bool { return s.answer.Query.Winner && len(s.answer.Groups) > 1 }
+
+// compared is a figure beside that of the other period.
+func (s sheet) compared(now, was ledger.Figure) string {
+	q := s.answer.Query
+	return s.say(words.Answers.Compared, s.figure(q, now), s.before(q), s.figure(q, was))
 }
 
 // duel is line 1 of what is compared with each other: each with its figure, the

@@ -27,7 +27,11 @@ func (s sheet) groupLine(g ledger.Group) string {
 	if q.Empty {
 		return s.groupName(g.Key)
 	}
-	line := s.say(words.Answers.Group, s.groupName(g.Key), s.figure(q, g.Figure))
+	figure := s.figure(q, g.Figure)
+	if g.Was != nil {
+		figure = s.compared(g.Figure, *g.Was)
+	}
+	line := s.say(words.Answers.Group, s.groupName(g.Key), figure)
 	if len(g.Inner) == 0 {
 		return line
 	}

@@ -27,6 +27,7 @@ type Figure struct {
 type Group struct {
 	Key    string // key, canonical value, ISO day of the week, 2023-01; "" is 未填
 	Figure Figure
+	Was    *Figure // the same in the period that is compared with; nil where there is none, or it has no such group
 	Inner  []Group // by Query.Then
 }
 

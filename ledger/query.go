@@ -56,6 +56,15 @@ const (
 	ByDeal     Dimension = "deal"
 )
 
+// Timed tells whether the groups are stretches of time.
+func (d Dimension) Timed() bool {
+	switch d {
+	case ByDay, ByWeek, ByMonth, ByQuarter, ByYear:
+		return true
+	}
+	return false
+}
+
 // Bound is one end of a threshold, in minor units of its own currency. It is
 // compared in CNY (spec 1.3 rule 6).
 type Bound struct {

@@ -27,6 +27,14 @@ func (v *Snapshot) Answer(ctx context.Context, q ledger.Query, by ledger.Asker) 
 	if err != nil {
 		return ledger.Answer{}, err
 	}
+	a, err := c.answer(ctx, q)
+	if err != nil {
+		return a, err
+	}
+	return a, c.addWas(ctx, &a)
+}
+
+func (c counter) answer(ctx context.Context, q ledger.Query) (ledger.Answer, error) {
 	switch q.Measure {
 	case ledger.OutsideOf:
 		return c.outside(ctx, q)

@@ -47,7 +47,7 @@ func (c counter) checkGroups(q ledger.Query) error {
 	switch {
 	case arrives(q.Measure) && (q.Then != "" || q.Duel || q.Empty):
 		return fmt.Errorf("group %s: %w", q.Measure, errMeaningless)
-	case q.Measure == ledger.Open && timed(q.By) && !q.Period.Known():
+	case q.Measure == ledger.Open && q.By.Timed() && !q.Period.Known():
 		return fmt.Errorf("group open steps by %s: %w", q.By, errMeaningless)
 	case q.Then != "" && (narrowed(q, "") == nil || named(q.Then) || q.Then == q.By):
 		return fmt.Errorf("group by %s and %s: %w", q.By, q.Then, errMeaningless)

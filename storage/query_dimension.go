@@ -1,10 +1,6 @@
 package storage
 
-import (
-	"slices"
-
-	"guatu/ledger"
-)
+import "guatu/ledger"
 
 // dimension says how a selection falls into groups.
 type dimension struct {
@@ -166,9 +162,4 @@ func rootedIn(column string, companies []int64) []clause {
 		return nil
 	}
 	return []clause{rooted(column, companies)}
-}
-
-// timed tells whether a dimension is one of time.
-func timed(d ledger.Dimension) bool {
-	return slices.Contains([]ledger.Dimension{ledger.ByDay, ledger.ByWeek, ledger.ByMonth, ledger.ByQuarter, ledger.ByYear}, d)
 }

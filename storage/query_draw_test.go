@@ -39,7 +39,7 @@ var queries = rapid.Custom(func(t *rapid.T) ledger.Query {
 	if kindOf(q.Measure) == ledger.KindDeal && !arrives(q.Measure) && d.chance(4) {
 		q.Was = &ledger.Query{Measure: ledger.Deals, Clock: anyOne(d, []ledger.Clock{ledger.Moved, ledger.Standing}), Stage: anyOne(d, someStages), Period: d.period()}
 	}
-	if q.Measure == ledger.Open && timed(q.By) {
+	if q.Measure == ledger.Open && q.By.Timed() {
 		q.Period = ledger.Month(d.day())
 	}
 	return q
@@ -53,7 +53,7 @@ func (d draws) within(q *ledger.Query) {
 	}
 	side := q.By == ledger.ByDistrict || q.By == ledger.ByUnit
 	switch {
-	case narrowed(*q, "") != nil && again != q.By && d.chance(2) && (q.Measure != ledger.Open || !timed(again)):
+	case narrowed(*q, "") != nil && again != q.By && d.chance(2) && (q.Measure != ledger.Open || !again.Timed()):
 		q.Then = again
 	case side && d.chance(3):
 		q.Duel, q.Filter.Districts, q.Filter.Units = true, []string{"laoshan", "jimo"}, []string{"commerce", "tokyo"}

@@ -130,7 +130,7 @@ func (c counter) fundGroups(ctx context.Context, a *ledger.Answer, s selection) 
 		return nil
 	}
 	stretches, err := c.stretches(ctx, q, s)
-	if err != nil || timed(q.By) && len(stretches) == 0 {
+	if err != nil || q.By.Timed() && len(stretches) == 0 {
 		return err
 	}
 	d, ok := c.dimension(q, s, stretches)

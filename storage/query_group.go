@@ -19,7 +19,7 @@ func (c counter) addGroups(ctx context.Context, a *ledger.Answer, s selection, t
 		return nil
 	}
 	stretches, err := c.stretches(ctx, q, s)
-	if err != nil || timed(q.By) && len(stretches) == 0 {
+	if err != nil || q.By.Timed() && len(stretches) == 0 {
 		return err
 	}
 	ts, err := c.parted(ctx, q, s, t, stretches)
@@ -214,7 +214,7 @@ func (c counter) configured(d ledger.Dimension) []string {
 // order sorts groups: those of a fixed list by it, times by themselves, others
 // by what they come to.
 func (c counter) order(q ledger.Query, groups []ledger.Group) {
-	if timed(q.By) || q.By == ledger.BySector {
+	if q.By.Timed() || q.By == ledger.BySector {
 		return
 	}
 	list := c.listOf(q.By)

@@ -184,7 +184,7 @@ func (w world) groups(q ledger.Query, by ledger.Member) map[string]ledger.Figure
 	for _, k := range w.keys(q, items) {
 		parts[k] = nil
 	}
-	if q.Clock == ledger.Standing && timed(q.By) {
+	if q.Clock == ledger.Standing && q.By.Timed() {
 		out := map[string]ledger.Figure{}
 		for k, last := range w.lastDays(q, items) {
 			parts[k] = w.choose(q, ledger.Day(last), false)
@@ -238,7 +238,7 @@ func (w world) keysOf(q ledger.Query, x item, by ledger.Member) []string {
 		}
 		return orNone(names)
 	}
-	if timed(q.By) {
+	if q.By.Timed() {
 		return []string{timeKey(x.on, q.By)}
 	}
 	return []string{w.dealKey(q, x)}
@@ -296,7 +296,7 @@ func orNone(keys []string) []string {
 // keys are the groups that are rows though nothing is in them.
 func (w world) keys(q ledger.Query, items []item) []string {
 	var out []string
-	if timed(q.By) {
+	if q.By.Timed() {
 		for k := range w.lastDays(q, items) {
 			out = append(out, k)
 		}

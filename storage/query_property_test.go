@@ -78,7 +78,28 @@ func TestAnswersAreTheNaiveCount(t *testing.T) {
 			rt.Fatalf("%+v\ngroups: naive - SQL +\n%s", q, diff)
 		}
 		checkInner(rt, w, got, by)
+		checkWas(rt, w, got, by)
 	})
+}
+
+// checkWas compares what each group is compared with with the naive count of the
+// other period.
+func checkWas(rt *rapid.T, w world, got ledger.Answer, by ledger.Member) {
+	q := got.Query
+	if q.Against == nil || q.By.Timed() {
+		return
+	}
+	q.Period, q.Against = *q.Against, nil
+	if q.Empty {
+		return
+	}
+	want := w.groups(q, by)
+	for _, g := range got.Groups {
+		x, has := want[g.Key]
+		if g.Was == nil || g.Was.N != x.N || g.Was.Part != x.Part || has && (g.Was.Of != x.Of || g.Was.Money.CNY != x.Money.CNY || g.Was.Abroad.Minor != x.Abroad.Minor) {
+			rt.Fatalf("%+v\n%q was %+v, naive %+v", got.Query, g.Key, g.Was, x)
+		}
+	}
 }
 
 // checkInner compares the groups inside of each group with the naive count of

@@ -20,7 +20,7 @@ type stretch struct {
 // goes as far as there are records. Of a stage on a day only those that have
 // begun have a figure.
 func (c counter) stretches(ctx context.Context, q ledger.Query, s selection) ([]stretch, error) {
-	if !timed(q.By) {
+	if !q.By.Timed() {
 		return nil, nil
 	}
 	p := q.Period
