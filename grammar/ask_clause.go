@@ -22,10 +22,13 @@ func (b *builder) clauses() []*frame {
 	}
 	parts = append(parts, slices.Clip(b.items[from:]))
 	var merged [][]item
+	joined, adds := false, sketch(b.items).said(words.QAdd)
 	for _, part := range parts {
 		last := len(merged) - 1
-		enough := last >= 0 && (asksEnough(merged[last]) || last > 0 && sketch(merged[last]).said(words.QMoneySum) || joinsSum(merged[last], part))
-		if last >= 0 && !(enough && asksMore(part)) {
+		enough := last >= 0 && (asksEnough(merged[last]) || last > 0 && sketch(merged[last]).said(words.QMoneySum))
+		joins := last >= 0 && joinsFigure(merged[last], part, !adds)
+		joined = joined || joins
+		if last >= 0 && !joins && !(enough && asksMore(part)) {
 			merged[last] = append(slices.Clip(merged[last]), part...)
 			continue
 		}
@@ -35,8 +38,26 @@ func (b *builder) clauses() []*frame {
 	for k, items := range merged {
 		out[k] = collect(items)
 	}
+	if joined {
+		b.shareTopic(out)
+	}
 	b.shareWindow(out)
 	return out
+}
+
+// shareTopic gives what ends an English question to all that it joins: deals and
+// value in talks, visits and companies in Germany.
+func (b *builder) shareTopic(clauses []*frame) {
+	last := clauses[len(clauses)-1]
+	if !b.tokens[clauses[0].items[0].from].isLatin(b.f.R) {
+		return
+	}
+	for _, f := range clauses[:len(clauses)-1] {
+		if nouns := f.nouns; len(f.periods)+len(f.stages)+len(f.acts)+len(f.names) == 0 && !f.met && isEmptyFilter(f.filter) {
+			f.borrow(last)
+			f.nouns = nouns
+		}
+	}
 }
 
 // shareWindow gives the window that ends an English question to all that it asks
@@ -57,18 +78,45 @@ func (b *builder) shareWindow(clauses []*frame) {
 	}
 }
 
-// joinsSum tells whether a sum is joined to deals: 签约项目和总投资.
-func joinsSum(items, next []item) bool {
-	f := sketch(items)
-	if !f.dealWord() || len(f.stages) == 0 || len(next) == 0 || next[0].word.sense != words.QJoin {
+// joinsFigure tells whether what is counted is joined to a sum or, where counts may
+// be, to something else that is: 签约项目和总投资, visits and companies.
+func joinsFigure(items, next []item, counts bool) bool {
+	if next[0].kind != itemWord || next[0].word.sense != words.QJoin {
 		return false
 	}
-	for _, i := range next[1:] {
-		if i.kind != itemWord || i.word.sense != words.QFill {
-			return i.kind == itemWord && i.word.sense == words.QMoneySum
-		}
+	fills := func(i item) bool { return i.kind == itemWord && i.word.sense == words.QFill }
+	before, after := len(items)-1, 1
+	for before > 0 && fills(items[before]) {
+		before--
 	}
-	return false
+	for after < len(next) && fills(next[after]) {
+		after++
+	}
+	if after == len(next) {
+		return false
+	}
+	x, y := items[before].figure(), next[after].figure()
+	switch f := sketch(items); {
+	case y == "sum":
+		return x != "" && x != y || f.dealWord() && len(f.stages) > 0
+	case x == "sum" && next[after].kind == itemWord && next[after].word.sense == words.QCount:
+		return true
+	}
+	return counts && x != "" && y != "" && x != y
+}
+
+// figure is what an item names that can be counted or added up; empty for others.
+func (i item) figure() string {
+	switch {
+	case i.kind != itemWord:
+	case i.word.sense == words.QNoun && i.word.value == "meetings" || i.word == meaning{words.QCounter, "visit"}:
+		return "visits"
+	case i.word.sense == words.QNoun:
+		return i.word.value
+	case i.word.sense == words.QMoneySum:
+		return "sum"
+	}
+	return ""
 }
 
 // cuts tells whether a clause may begin with an item.

@@ -20,8 +20,22 @@ func (b *builder) adds() bool {
 	if f.said(words.QPlus) && slices.ContainsFunc(f.stages, func(s item) bool { return len(f.stages) > 1 && s.clock == ledger.Moved }) {
 		return true
 	}
+	if f.said(words.QAdd) && b.joinsCounts() {
+		return true
+	}
 	kinds := slices.DeleteFunc(f.kinds(), func(k string) bool { return k == "money" || k == "company" })
 	return len(kinds) > 1 && (f.said(words.QPlus) || f.has[words.QAdd] == "sum" || b.joined() && !b.tellsApart())
+}
+
+// joinsCounts tells whether two things that are counted stand side by side: total
+// visits and companies.
+func (b *builder) joinsCounts() bool {
+	for k := range b.items {
+		if k > 0 && joinsFigure(b.items[:k], b.items[k:], true) && !joinsFigure(b.items[:k], b.items[k:], false) {
+			return true
+		}
+	}
+	return false
 }
 
 // counted tells whether the number of a kind is named: 家数, 家次.

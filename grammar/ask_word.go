@@ -14,6 +14,9 @@ func (p *parser) wordPhrase() bool {
 	p.at++
 	switch t.kind {
 	case wordToken:
+		if p.visitsCome(t) {
+			p.put(item{kind: itemWord, from: start, to: p.at, word: meaning{words.QAct, string(ledger.Inward)}})
+		}
 		p.put(p.wordItem(t, start))
 	case numberToken:
 		p.put(p.bareNumber(t, start))
@@ -49,6 +52,27 @@ func (p *parser) wordItem(t *token, start int) item {
 		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QThose, ""}}
 	}
 	return item{kind: itemWord, from: start, to: p.at, word: t.sole()}
+}
+
+// visitsCome tells whether visits are by those who came: visits by German
+// companies, visits from Japan.
+func (p *parser) visitsCome(t *token) bool {
+	if v, ok := t.is(words.QNoun); !ok || v != "visits" || !t.isLatin(p.r) || !p.sense(0, words.QFrom) && !p.sense(0, words.QBy) {
+		return false
+	}
+	for n := 1; ; n++ {
+		t, ok := p.look(n)
+		if !ok {
+			return false
+		}
+		_, fact := t.is(words.QFact)
+		if noun, _ := t.is(words.QNoun); t.place != nil || fact || noun == "company" || noun == "investor" {
+			return true
+		}
+		if !t.onlyFills() {
+			return false
+		}
+	}
 }
 
 // asksAhead tells whether a word of asking is next: 我 before it asks, and is no filter

@@ -128,6 +128,9 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 	if v, ok := supplement(f, kind); ok && change.Unread != "" && len(x.report.Values) == 0 {
 		change.Unread, change.Report.Values = "", []ledger.Value{v}
 	}
+	if change.Nothing() && change.Unread == "" && hasWords(text) { // 改!
+		change.Unread = strings.TrimSpace(text)
+	}
 	return change
 }
 
