@@ -49,13 +49,18 @@ func (b *builder) dealStage(f *frame, q *ledger.Query) *problem {
 // newcomers makes deals that are new in a stage those that moved there, wherever
 // the word stands (上月新增了几个在谈).
 func (f *frame) newcomers() {
-	if !slices.ContainsFunc(f.items, func(i item) bool { return i.word == meaning{words.QFill, "new"} }) {
+	if !f.isNew() {
 		return
 	}
 	f.stages = slices.Clone(f.stages)
 	for i := range f.stages {
 		f.stages[i].clock = ledger.Moved
 	}
+}
+
+// isNew tells whether 新增 was said.
+func (f *frame) isNew() bool {
+	return slices.ContainsFunc(f.items, func(i item) bool { return i.word == meaning{words.QFill, "new"} })
 }
 
 func isDay(w when) bool { return w.past.From == w.past.To }

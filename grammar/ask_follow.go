@@ -98,6 +98,10 @@ func (b *builder) followFilter(f *frame, q *ledger.Query) *problem {
 		fresh.Filter = mergeFilter(fresh.Filter, origins)
 	}
 	for _, fact := range f.facts {
+		if funds, of := arrivedAs[fact]; of && q.Measure.IsFunds() {
+			q.Measure = funds
+			continue
+		}
 		fresh.Filter = mergeFilter(fresh.Filter, factFilter(fact))
 	}
 	if f.notYet != "" {
@@ -110,6 +114,9 @@ func (b *builder) followFilter(f *frame, q *ledger.Query) *problem {
 	return nil
 }
 
+// arrivedAs is what 外资 and 内资 mean behind money that arrived.
+var arrivedAs = map[string]ledger.Measure{"foreign": ledger.FundsAbroad, "domestic": ledger.FundsHome}
+
 // followMeasure changes what is counted.
 func (b *builder) followMeasure(f *frame, q *ledger.Query) *problem {
 	switch {
@@ -121,6 +128,8 @@ func (b *builder) followMeasure(f *frame, q *ledger.Query) *problem {
 		q.Clock, q.Stage, q.Or, q.Measure = ledger.Awaited, "", nil, dealMeasure(q.Measure)
 	case len(f.stages) > 0:
 		return b.followStage(f, q)
+	case f.isNew() && q.Clock == ledger.Standing && q.Stage != "" && len(q.Or) == 0:
+		q.Clock = ledger.Moved
 	}
 	return b.followFigure(f, q)
 }
@@ -166,6 +175,7 @@ func (b *builder) followStage(f *frame, q *ledger.Query) *problem {
 	if kindOf(q.Measure) != "D" {
 		q.Filter.Direction = ""
 	}
+	f.newcomers()
 	s := f.stages[0]
 	if f.said(words.QThose) && q.Clock == ledger.Moved && s.clock == ledger.Moved && s.stage.Rank() > q.Stage.Rank() && s.stage.Rank() <= ledger.StageProducing.Rank() {
 		q.Filter.Reached = s.stage

@@ -325,7 +325,7 @@ func (b *builder) unread() *problem {
 		}
 	}
 	idle := !slices.ContainsFunc(b.items, func(i item) bool {
-		return i.kind != itemWord || i.word.sense != words.QFill && i.word.sense != words.QStop
+		return i.kind != itemWord || i.word.sense != words.QFill && i.word.sense != words.QStop || i.word.value == "new"
 	})
 	switch {
 	case idle:

@@ -31,6 +31,11 @@ const (
 	RecordOf    Measure = "record"       // one record's fields
 )
 
+// IsFunds tells whether money that arrived is counted.
+func (m Measure) IsFunds() bool {
+	return m == FundsBoth || m == FundsHome || m == FundsAbroad
+}
+
 // Dimension is what a figure is grouped by.
 type Dimension string
 

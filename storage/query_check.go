@@ -35,7 +35,7 @@ func (c counter) check(q ledger.Query) error {
 	if q.Clock == ledger.Moved && !known(q.Stage, q.Or) {
 		return fmt.Errorf("stage %q: %w", q.Stage, errMeaningless)
 	}
-	if q.Was != nil && (kind != "D" || arrives(q.Measure) || q.Was.Clock != ledger.Moved && q.Was.Clock != ledger.Standing || !known(q.Was.Stage, q.Was.Or)) {
+	if q.Was != nil && (kind != "D" || q.Measure.IsFunds() || q.Was.Clock != ledger.Moved && q.Was.Clock != ledger.Standing || !known(q.Was.Stage, q.Was.Or)) {
 		return fmt.Errorf("was %q: %w", q.Was.Stage, errMeaningless)
 	}
 	return c.checkGroups(q)
@@ -45,7 +45,7 @@ func (c counter) check(q ledger.Query) error {
 // no month, and only what is a column of the record can be grouped again.
 func (c counter) checkGroups(q ledger.Query) error {
 	switch {
-	case arrives(q.Measure) && (q.Then != "" || q.Duel || q.Empty):
+	case q.Measure.IsFunds() && (q.Then != "" || q.Duel || q.Empty):
 		return fmt.Errorf("group %s: %w", q.Measure, errMeaningless)
 	case q.Measure == ledger.Open && q.By.Timed() && !q.Period.Known():
 		return fmt.Errorf("group open steps by %s: %w", q.By, errMeaningless)
@@ -55,11 +55,6 @@ func (c counter) checkGroups(q ledger.Query) error {
 		return fmt.Errorf("compare by %q: %w", q.By, errMeaningless)
 	}
 	return nil
-}
-
-// arrives tells whether a measure is of money that arrived, whose days are its own.
-func arrives(m ledger.Measure) bool {
-	return m == ledger.FundsBoth || m == ledger.FundsHome || m == ledger.FundsAbroad
 }
 
 func known(stage ledger.Stage, or []ledger.Stage) bool {

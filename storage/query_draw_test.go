@@ -36,7 +36,7 @@ var queries = rapid.Custom(func(t *rapid.T) ledger.Query {
 		q.By = anyOne(d, append(dimensionsOf[kindOf(q.Measure)], times...))
 		d.within(&q)
 	}
-	if kindOf(q.Measure) == ledger.KindDeal && !arrives(q.Measure) && d.chance(4) {
+	if kindOf(q.Measure) == ledger.KindDeal && !q.Measure.IsFunds() && d.chance(4) {
 		q.Was = &ledger.Query{Measure: ledger.Deals, Clock: anyOne(d, []ledger.Clock{ledger.Moved, ledger.Standing}), Stage: anyOne(d, someStages), Period: d.period()}
 	}
 	if q.Measure == ledger.Open && q.By.Timed() {
@@ -48,7 +48,7 @@ var queries = rapid.Custom(func(t *rapid.T) ledger.Query {
 // within groups again, ranks what is named, or asks for the groups with nothing.
 func (d draws) within(q *ledger.Query) {
 	again := anyOne(d, append([]ledger.Dimension{ledger.ByDistrict, ledger.ByUnit}, times...))
-	if arrives(q.Measure) {
+	if q.Measure.IsFunds() {
 		return
 	}
 	side := q.By == ledger.ByDistrict || q.By == ledger.ByUnit

@@ -125,7 +125,7 @@ func (w world) answer(q ledger.Query, by ledger.Member) ledger.Answer {
 	bounded := q.Filter.Min != nil || q.Filter.Max != nil
 	deals := kindOf(q.Measure) == ledger.KindDeal
 	verifies := slices.ContainsFunc(w.deals, func(d ledger.Deal) bool { return d.Verified != 0 })
-	funds := slices.Contains([]ledger.Measure{ledger.FundsBoth, ledger.FundsHome, ledger.FundsAbroad}, q.Measure)
+	funds := q.Measure.IsFunds()
 	if deals && verifies && !funds && q.Measure != ledger.Investors {
 		a.Waiting = 0
 	}
