@@ -74,12 +74,43 @@ func TestAnswersAreTheNaiveCount(t *testing.T) {
 		for _, g := range got.Groups {
 			groups[g.Key] = g.Figure
 		}
-		if diff := gocmp.Diff(w.groups(q, by), groups, cmpopts.EquateEmpty()); diff != "" {
+		if diff := gocmp.Diff(w.shownGroups(q, by), groups, cmpopts.EquateEmpty()); diff != "" {
 			rt.Fatalf("%+v\ngroups: naive - SQL +\n%s", q, diff)
 		}
 		checkInner(rt, w, got, by)
 		checkWas(rt, w, got, by)
 	})
+}
+
+// shownGroups are the groups in the currency that they are shown in beside those
+// of the period that is compared with.
+func (w world) shownGroups(q ledger.Query, by ledger.Member) map[string]ledger.Figure {
+	now := w.groups(q, by)
+	if q.Against == nil || q.Empty || kindOf(q.Measure) != ledger.KindDeal || q.By.Timed() && q.By != ledger.ByMonth && q.By != ledger.ByQuarter {
+		return now
+	}
+	other := q
+	other.Period, other.Against = *q.Against, nil
+	was := w.groups(other, by)
+	if named(q.By) && w.answer(other, by).Hidden {
+		return now
+	}
+	if q.By.Timed() && len(was) != len(now) || inside(now) == inside(was) {
+		return now
+	}
+	for k, f := range now {
+		f.Money = convert(f.Money)
+		now[k] = f
+	}
+	return now
+}
+
+// inside is the currency that figures are in, all in one.
+func inside(figures map[string]ledger.Figure) (in ledger.Currency) {
+	for _, f := range figures {
+		in = f.Money.Currency
+	}
+	return in
 }
 
 // checkWas compares what each group is compared with with the naive count of the
@@ -94,7 +125,11 @@ func checkWas(rt *rapid.T, w world, got ledger.Answer, by ledger.Member) {
 		return
 	}
 	want := w.groups(q, by)
+	hidden := named(q.By) && w.answer(q, by).Hidden
 	for _, g := range got.Groups {
+		if hidden && g.Was == nil {
+			continue
+		}
 		x, has := want[g.Key]
 		if g.Was == nil || g.Was.N != x.N || g.Was.Part != x.Part || has && (g.Was.Of != x.Of || g.Was.Money.CNY != x.Money.CNY || g.Was.Abroad.Minor != x.Abroad.Minor) {
 			rt.Fatalf("%+v\n%q was %+v, naive %+v", got.Query, g.Key, g.Was, x)

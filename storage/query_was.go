@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"slices"
 
 	"guatu/ledger"
 )
@@ -16,7 +17,7 @@ func (c counter) addWas(ctx context.Context, a *ledger.Answer) error {
 	}
 	q.Period, q.Against, q.Then, q.Top, q.Winner, q.Duel = *q.Against, nil, ledger.ByNone, 0, false, false
 	before, err := c.answer(ctx, q)
-	if err != nil {
+	if err != nil || before.Hidden && named(q.By) {
 		return err
 	}
 	was := map[string]ledger.Figure{}
@@ -37,12 +38,24 @@ func (c counter) addWas(ctx context.Context, a *ledger.Answer) error {
 		if !has {
 			f = nothing(q, before.Figure)
 		}
-		if f.Money.Currency != g.Figure.Money.Currency {
-			f.Money, g.Figure.Money = convert(f.Money), convert(g.Figure.Money)
-		}
 		g.Was = &f
 	}
+	inOneCurrency(a.Groups)
 	return nil
+}
+
+// inOneCurrency shows all groups in yuan where one was in another currency before.
+func inOneCurrency(groups []ledger.Group) {
+	if !slices.ContainsFunc(groups, func(g ledger.Group) bool { return g.Was != nil && g.Was.Money.Currency != g.Figure.Money.Currency }) {
+		return
+	}
+	for i := range groups {
+		g := &groups[i]
+		g.Figure.Money = convert(g.Figure.Money)
+		if g.Was != nil {
+			g.Was.Money = convert(g.Was.Money)
+		}
+	}
 }
 
 // nothing is the figure of a group that has no record, beside a total.
