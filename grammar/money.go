@@ -22,11 +22,14 @@ type currencyWord struct {
 }
 
 var (
-	currencies   = currencyLexicon()
-	scales       = lexiconOf(words.Scales)
-	cardinals    = lexiconOf(words.Cardinals)
-	marksBefore  = lexiconOf(words.MarksBefore)
-	marksAfter   = lexiconOf(words.MarksAfter)
+	currencies  = currencyLexicon()
+	scales      = lexiconOf(words.Scales)
+	cardinals   = lexiconOf(words.Cardinals)
+	marksBefore = lexiconOf(words.MarksBefore)
+	marksAfter  = lexiconOf(words.MarksAfter)
+
+	shortCurrencies = lexiconOf(words.ShortCurrencies)
+
 	undecided    = setOf(words.Undecided)
 	vagueAmounts = setOf(words.Vague)
 	negatives    = setOf(words.Negative)

@@ -69,10 +69,24 @@ func (p *moneyReader) currency() {
 	for {
 		c, end, ok := currencies.at(p.r, skipSpaces(p.r, p.at))
 		if !ok {
+			p.shortCurrency()
 			return
 		}
 		p.at = end
 		p.take(c)
+	}
+}
+
+// shortCurrency takes a currency that is said in short behind a large unit (2亿欧),
+// where nothing but a word like 左右 follows.
+func (p *moneyReader) shortCurrency() {
+	c, end, ok := shortCurrencies.at(p.r, p.at)
+	if !ok || p.at == 0 || words.BigUnits[p.r[p.at-1]] == 0 {
+		return
+	}
+	if _, _, mark := marksAfter.at(p.r, end); end == len(p.r) || mark || !isHan(p.r[end]) && !isWord(p.r[end]) {
+		p.at = end
+		p.take(currencyWord{c, false})
 	}
 }
 
