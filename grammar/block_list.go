@@ -127,3 +127,28 @@ func (s *splitter) numbered(n int, l line) {
 	b.pieces = p.read(l.from, l.to)
 	s.blocks = append(s.blocks, b)
 }
+
+// unnumber blanks the numbers before tags where the first line has one, and another:
+// each such line is a record (1. 走访 华为 深圳).
+func unnumber(f Folded) {
+	var heads [][2]int
+	for i, l := range splitLines(f.R) {
+		_, rest, ok := enumAt(f.R, l.from, l.to)
+		if ok {
+			_, ok = tagAt(f, line{from: rest, to: l.to})
+		}
+		if ok {
+			heads = append(heads, [2]int{l.from, rest})
+		} else if i == 0 {
+			return
+		}
+	}
+	if len(heads) < 2 {
+		return
+	}
+	for _, h := range heads {
+		for i := h[0]; i < h[1]; i++ {
+			f.R[i] = ' '
+		}
+	}
+}

@@ -193,7 +193,7 @@ func (p *prose) doneIn(from, to int) bool {
 func (p *prose) wished(i int) bool {
 	from := p.clauseStart(i)
 	for _, s := range (Days{Asked: p.Asked, Role: RoleAny}).FindDays(p.f.R[:i]) {
-		if s.From >= from && s.Doubt == ledger.NoDoubt && s.Day > p.Asked {
+		if s.From >= from && s.Doubt == ledger.NoDoubt && s.Day > p.Asked && !p.over(s, i) {
 			return true
 		}
 	}
@@ -208,6 +208,18 @@ func (p *prose) wished(i int) bool {
 		}
 	}
 	return false
+}
+
+// over tells whether what was done in a stretch that is not yet over is told as
+// done: 本周走访了华为.
+func (p *prose) over(s DaySpan, verb int) bool {
+	x, ok := Days{Asked: p.Asked, Role: RoleRecord}.At(p.f.R, s.From)
+	if !ok || x.Doubt != ledger.DateUnread {
+		return false
+	}
+	_, end, _ := meetings.at(p.f.R, verb)
+	_, _, done := doneWords.at(p.f.R, end)
+	return done
 }
 
 // named tells whether the name of a company that is known stands at i (联想).
@@ -286,6 +298,27 @@ func (p *prose) day() {
 		}
 		p.add(v, "")
 		p.take(s.From, end)
+		return
+	}
+	p.vagueDay()
+}
+
+// vagueDay has the day asked for where what tells when before the verb names
+// none: 上周走访了华为.
+func (p *prose) vagueDay() {
+	days := Days{Asked: p.Asked, Role: RoleRecord}
+	for i := range p.at {
+		_, end, ok := vagueDays.at(p.f.R, i)
+		if s, day := days.At(p.f.R, i); !ok && day && s.Doubt == ledger.DateUnread {
+			end, ok = s.To, true
+		}
+		if n, mark, month := smallNumber(p.f.R, i); !ok && month && n > 0 && n <= 12 && mark < p.at && p.f.R[mark] == words.MonthMark {
+			end, ok = mark+1, true
+		}
+		if ok && end <= p.at {
+			p.add(ledger.Value{Field: ledger.FDate, Text: p.f.Original(i, end), Doubt: ledger.DateUnread}, "")
+			return
+		}
 	}
 }
 

@@ -51,6 +51,7 @@ type Reading struct {
 //	        | more of the value above
 func Reports(text string, c Context) Reading {
 	f := Fold(text)
+	unnumber(f)
 	blocks, ok := splitBlocks(f, c)
 	if !ok {
 		return Reading{}

@@ -165,7 +165,17 @@ func (t *turn) asMeasure(ctx context.Context) (bool, error) {
 	if err != nil || !a.names() || a.asked.Why != "" && t.tellsAmount(ctx) {
 		return false, err
 	}
+	if r, ok := t.prose(ctx, t.m.Text); ok && a.listsDay() && r.Has(ledger.FCompany) {
+		return true, t.askTwo(ctx, r)
+	}
 	return true, t.respond(ctx, a)
+}
+
+// listsDay tells whether the visits of companies on one day are asked for: the
+// same words report them (昨天走访联想).
+func (a askedText) listsDay() bool {
+	q := a.asked.Query
+	return a.misread == nil && len(a.asked.Choices) == 0 && q.Measure == ledger.Visits && q.List && len(q.Filter.Companies) > 0 && q.Period.Known() && q.Period.From == q.Period.To
 }
 
 // claimed tells whether a text is no free text: it names measures and filters,

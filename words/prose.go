@@ -66,7 +66,7 @@ var (
 	// Partners stand before the other side (与X签约).
 	Partners = []string{"与", "和", "跟", "同", "with"}
 	// NotSignedYet before a signing word makes it a wish.
-	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "打算", "希望", "原定", "本来", "原计划", "愿意", "考虑", "想", "要去", "年内", "尽快", "怎么", "怎样", "如何", "请问", "下次", "下一步", "约定", "约好", "争取", "不", "going to", "plan to", "plans to", "planning to", "want to", "wants to", "will", "would", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
+	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "打算", "希望", "原定", "本来", "原计划", "愿意", "考虑", "想", "要去", "年内", "尽快", "怎么", "怎样", "如何", "请问", "下次", "下一步", "约定", "约好", "有望", "可望", "不", "going to", "plan to", "plans to", "planning to", "want to", "wants to", "will", "would", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
 	// Leads stand behind who led; LedBy before.
 	Leads = []string{"带队", "率队", "率团", "率领"}
 	LedBy = []string{"led by", "headed by"}
