@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -104,7 +105,35 @@ func (c Context) reports(f Folded, b block) []ledger.Report {
 		x.piece(p)
 	}
 	x.finish()
-	return perCompany(x.report)
+	each := perCompany(x.report)
+	for i := range each {
+		x.placeBehind(&each[i])
+	}
+	return each
+}
+
+// placeBehind takes for the place of a visit outward what stands in brackets behind a company
+// that is known (正泰电器（温州）), where the two together are none.
+func (x *reader) placeBehind(r *ledger.Report) {
+	i := slices.IndexFunc(r.Values, func(v ledger.Value) bool { return v.Field == ledger.FCompany })
+	if i < 0 || len(r.Values[i].Names) != 1 || x.Companies == nil || !hasField(r.Kind, ledger.FPlace) || r.Direction == ledger.Inward {
+		return
+	}
+	name := r.Values[i].Names[0]
+	outer, inner, ok := Bracketed(name)
+	if !ok || placeNamed(inner) == "" || x.Companies.Known(FoldName(name)) || !x.Companies.Known(FoldName(outer)) {
+		return
+	}
+	place := x.value(ledger.FPlace, inner)
+	said, has := r.Get(ledger.FPlace)
+	if has && said.Key != place.Key {
+		return
+	}
+	r.Values = slices.Clone(r.Values)
+	r.Values[i].Text, r.Values[i].Names = outer, []string{outer}
+	if !has {
+		r.Values = append(r.Values, place)
+	}
 }
 
 // perCompany makes of a visit to several companies one visit to each. An

@@ -14,7 +14,7 @@ type CurrencyName struct {
 
 // ShortCurrencies are currencies as they are said right behind a large unit, and
 // nowhere else: 2亿欧, 三千万美.
-var ShortCurrencies = map[string]ledger.Currency{"美": ledger.USD, "美刀": ledger.USD, "刀": ledger.USD, "欧": ledger.EUR, "港": ledger.HKD, "镑": ledger.GBP}
+var ShortCurrencies = map[string]ledger.Currency{"美": ledger.USD, "欧": ledger.EUR, "港": ledger.HKD, "镑": ledger.GBP}
 
 // Currencies are the currencies that people report in.
 var Currencies = []CurrencyName{
