@@ -361,16 +361,20 @@ func (p *prose) spanEnd(i int) int {
 
 // townNames are the chain and, of a deal, the district and the park.
 func (p *prose) townNames() {
-	for i := range p.f.R {
+	for i := 0; i < len(p.f.R); i++ {
 		if p.inTaken(i) {
 			continue
 		}
+		whole := i
+		p.Town.names.each(p.f.R, i, func(end int, _ []townName) { whole = end })
 		k, ok := p.townHere(i)
-		if !ok || p.report.Has(k.value.Field) || k.value.Field == ledger.FDistrict && p.report.Kind == ledger.KindVisit {
-			continue
+		if ok && k.to >= whole && !p.report.Has(k.value.Field) && (k.value.Field != ledger.FDistrict || p.report.Kind != ledger.KindVisit) {
+			k.value.Text = p.f.Original(i, k.to)
+			p.add(k.value, "")
 		}
-		k.value.Text = p.f.Original(i, k.to)
-		p.add(k.value, "")
+		if whole > i { // a name inside of a longer one is none: 机器人 in 雨花机器人产业园
+			i = whole - 1
+		}
 	}
 }
 

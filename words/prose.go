@@ -105,7 +105,7 @@ var (
 	// ChangeBare is the one of them that begins other words as well (成果改善明显).
 	ChangeBare = '改'
 	// ChangeTakes may stand before a reference (把D1的金额改为…).
-	ChangeTakes = []string{"把", "将", "请把", "请将"}
+	ChangeTakes = []string{"把", "将", "请把", "请将", "更正", "更正:", "更正,", "纠正", "纠正:", "勘误", "勘误:", "correction", "correction:"}
 	ChangeVerbs = []string{"不对", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
 )
 
