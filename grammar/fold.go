@@ -51,7 +51,7 @@ func foldRune(r rune) rune {
 	switch {
 	case r < 0x80:
 		return foldASCII(r)
-	case r >= 0x4E00 && r <= 0x9FFF:
+	case isCharacter(r):
 		return words.Simplified(r)
 	}
 	if p, ok := foldedMarks[r]; ok {
@@ -150,3 +150,7 @@ func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 func isWord(r rune) bool   { return isDigit(r) || isLetter(r) }
 func isHan(r rune) bool    { return unicode.Is(unicode.Han, r) }
 func isSpace(r rune) bool  { return r == ' ' || r == '\n' }
+
+// isCharacter tells whether a rune is one of the common Chinese characters, which
+// are all letters.
+func isCharacter(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }

@@ -40,7 +40,7 @@ func latinWords(r []rune) []string {
 			text = append(text, x)
 		}
 	}
-	return strings.FieldsFunc(string(text), func(x rune) bool { return !isHan(x) && !unicode.IsLetter(x) && !unicode.IsNumber(x) })
+	return strings.FieldsFunc(string(text), func(x rune) bool { return !isCharacter(x) && !unicode.IsLetter(x) && !unicode.IsNumber(x) })
 }
 
 // dropLegal joins the words without the legal forms at their ends.
