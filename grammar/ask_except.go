@@ -36,7 +36,7 @@ func (p *parser) exclusion() bool {
 		return false
 	}
 	not, ok := negated(f)
-	if !ok {
+	if !ok || isEmptyFilter(not) { // the city itself is never left out
 		return false
 	}
 	p.put(item{kind: itemFilter, from: start, to: p.at, filter: not, bare: p.bareBetween(start, p.at)})

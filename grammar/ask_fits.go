@@ -124,7 +124,7 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return b.stillSince(f, *q)
 	case f.said(words.QSpread) && q.By == "":
 		return b.rankWhat(f, *q)
-	case f.countsTwice() || f.passedOver(q):
+	case f.countsTwice() || f.passedOver(q) || f.unused(q):
 		return refuse(NoMix, *q)
 	case q.Winner && f.countsFirst():
 		return refuse(NoMix, totalOf(*q), *q)
@@ -173,6 +173,40 @@ func (f *frame) passedOver(q *ledger.Query) bool {
 		return false
 	}
 	return f.noun("event") || f.noun("trip")
+}
+
+// unused tells whether something is named that the measure makes nothing of: money
+// that arrived, a rate, a stage or next steps beside what is counted.
+func (f *frame) unused(q *ledger.Query) bool {
+	m, kind := q.Measure, kindOf(q.Measure)
+	switch {
+	case m == ledger.ShareOf:
+		return false
+	case len(f.funds) > 0 && !m.IsFunds(), f.said(words.QConvert) && m != ledger.Conversion && m != ledger.Converted,
+		f.said(words.QExpect) && q.Clock != ledger.Awaited, f.counter("visit") && (kind == "D" || kind == "S"):
+		return true
+	case kind != "S" && slices.ContainsFunc(f.items, func(i item) bool { return i.kind == itemWord && i.word == meaning{words.QNoun, "step"} }):
+		return true
+	}
+	return slices.ContainsFunc(f.stages, func(s item) bool { return !uses(q, s.stage) })
+}
+
+// uses tells whether a stage is part of what a query counts.
+func uses(q *ledger.Query, s ledger.Stage) bool {
+	f := q.Filter
+	switch {
+	case slices.Contains(append([]ledger.Stage{q.Stage, q.Toward, f.Reached, f.NotYet}, q.Or...), s), q.Was != nil && uses(q.Was, s):
+		return true
+	case q.Clock == ledger.Awaited:
+		return s == ledger.StageTalks || s == ledger.StageSigned
+	}
+	switch q.Measure {
+	case ledger.RateOf, ledger.Conversion, ledger.Converted, ledger.Attained:
+		return s == ledger.StageSigned
+	case ledger.OutsideOf:
+		return strings.Contains(q.Figure, string(s)) || !strings.ContainsFunc(q.Figure, isHan)
+	}
+	return q.Measure == ledger.RecordOf
 }
 
 // countsFirst tells whether the whole was asked for before the group that has the

@@ -100,6 +100,7 @@ func (f *frame) add(i item) {
 	case itemBy:
 		f.by = append(f.by, i.by)
 	case itemTop:
+		f.clash = f.clash || f.top.n > 0 && f.top.n != i.n
 		f.top = i
 	case itemPlace:
 		f.places = append(f.places, i.place)
@@ -149,7 +150,9 @@ func (f *frame) addWord(m meaning) {
 	default:
 		old, said := f.has[m.sense]
 		f.clash = f.clash || said && old != m.value && slices.Contains(oneValue, m.sense)
-		f.has[m.sense] = m.value
+		if m.sense != words.QMuch || old != "usd" { // 美元 stays said: 今年美元签了多少亿
+			f.has[m.sense] = m.value
+		}
 	}
 }
 

@@ -196,7 +196,8 @@ func (p *parser) stalePhrase() bool {
 		p.take(words.QBoundEnd)
 		p.fillers()
 		_, ok = p.take(words.QStill)
-	} else if _, still := p.take(words.QStill); still {
+	} else if p.at = start; p.sense(0, words.QStill) {
+		p.at++
 		p.fillers()
 		days, ok = p.length()
 	}

@@ -37,9 +37,10 @@ func (p *parser) wordItem(t *token, start int) item {
 	if own, _ := t.is(words.QOwn); own == "me" && p.asksAhead() {
 		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QFill, ""}}
 	}
-	if _, share := t.is(words.QShare); share && p.sense(0, words.QCount) && p.sense(1, words.QCounter) { // 占几个 asks for their number
+	share, _ := t.is(words.QShare)
+	if share == "takes" && p.sense(0, words.QCount) && p.sense(1, words.QCounter) { // 占几个 asks for their number
 		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QFill, ""}}
-	} else if share && p.sense(0, words.QCounter) { // 占多少个 as well
+	} else if share == "takes" && p.sense(0, words.QCounter) { // 占多少个 as well
 		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QCount, ""}}
 	}
 	if p.goes(t) {

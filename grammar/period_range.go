@@ -85,8 +85,9 @@ func (p *parser) edge(first bool) (e edge, ok bool) {
 		return e, false
 	}
 	e = edge{stretch: s, bad: bad}
-	if _, ended := p.take(words.QEndOf); ended && !first {
-		e.end = true
+	if unit, ended := p.take(words.QEndOf); ended {
+		e.bad = e.bad || first || unit != "" && unit != string(s.unit)
+		e.end = !first
 	}
 	return e, true
 }

@@ -58,7 +58,7 @@ var askingShapes = []Asking{
 	{QIncluded, "", "含|包含|包括|含本数|含本级|inclusive|including"},
 	{QUnclear, "", "怎么样|怎样|如何|怎么样了|什么情况|情况如何|进展如何|进展怎么样|进展|什么进展|进度|进度如何|什么进度|到哪一步|到哪步|走到哪一步|到哪一步了|最好|最差|how are we doing|how is it going|how's it going|how are things|best|worst|the best|the worst|doing|going|how is|how are|how"},
 	{QTarget, "", "目标|完成率|目标完成率|年度目标|年度目标完成率|签约目标|签约目标完成率|完成目标|目标任务|target|targets|the target|annual target|goal|goals|target attained|attainment"},
-	{QLost, "", "人次|第一次|首次|头一次|首次走访|第一家|首家|first time|for the first time|税收|税|纳税|利税|就业|就业岗位|岗位|产值|营收|营业收入|利润|员工|人数|增加值|gdp|任务|任务完成率|指标|考核|产能|亩均|用地|面积|带来多少就业|其余|剩下|剩余|其他|其它|人员|个人|每人|每个人|人均|干部|tax|taxes|tax revenue|revenue|revenues|jobs|job|employment|output|profit|profits|quota|officer|officers|staff|employees|person|people|the rest|rest|others"},
+	{QLost, "", "再次|重复|多次|反复|repeat|repeated|repeatedly|人次|第一次|首次|头一次|首次走访|第一家|首家|first time|for the first time|税收|税|纳税|利税|就业|就业岗位|岗位|产值|营收|营业收入|利润|员工|人数|增加值|gdp|任务|任务完成率|指标|考核|产能|亩均|用地|面积|带来多少就业|其余|剩下|剩余|其他|其它|人员|个人|每人|每个人|人均|干部|tax|taxes|tax revenue|revenue|revenues|jobs|job|employment|output|profit|profits|quota|officer|officers|staff|employees|person|people|the rest|rest|others"},
 	{QLost, "", "工业|先进制造业|先进制造|中国500强|中国五百强|民企500强|民营500强|民营企业500强|中国民企500强|国企|国有企业|民企|民营企业|独角兽|上市公司|专精特新|为什么|为何|为啥|原因|why|reason|reasons|china 500|china top 500|unicorn|unicorns|listed companies|state-owned|private"},
 }
 
