@@ -39,4 +39,4 @@ func withoutThanks(text string) string {
 }
 
 // thanksEdges are marks that thanks may stand behind.
-const thanksEdges = " \n\t　,，;；、.。!！)）"
+const thanksEdges = " \n\t　,，;；、.。!！)）\"”"
