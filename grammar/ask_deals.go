@@ -60,7 +60,7 @@ func (f *frame) newcomers() {
 
 // isNew tells whether 新增 was said.
 func (f *frame) isNew() bool {
-	return slices.ContainsFunc(f.items, func(i item) bool { return i.word == meaning{words.QFill, "new"} })
+	return f.isWord(meaning{words.QFill, "new"})
 }
 
 func isDay(w when) bool { return w.past.From == w.past.To }

@@ -124,6 +124,12 @@ func (b *builder) fitsWords(f *frame, q *ledger.Query) *problem {
 		return b.stillSince(f, *q)
 	case f.said(words.QSpread) && q.By == "":
 		return b.rankWhat(f, *q)
+	case f.isWord(meaning{words.QDelta, ""}) && q.Against == nil: // 哪条链签约额增长最大
+		return refuse(NoMix, *q)
+	case f.said(words.QNew) && q.Clock == ledger.Standing: // 在谈的新项目
+		moved := *q
+		moved.Clock = ledger.Moved
+		return refuse(NoMix, moved)
 	case f.countsTwice() || f.passedOver(q) || f.unused(q):
 		return refuse(NoMix, *q)
 	case q.Winner && f.countsFirst():
@@ -185,7 +191,9 @@ func (f *frame) unused(q *ledger.Query) bool {
 	case len(f.funds) > 0 && !m.IsFunds(), f.said(words.QConvert) && m != ledger.Conversion && m != ledger.Converted,
 		f.said(words.QExpect) && q.Clock != ledger.Awaited, f.counter("visit") && (kind == "D" || kind == "S"):
 		return true
-	case kind != "S" && slices.ContainsFunc(f.items, func(i item) bool { return i.kind == itemWord && i.word == meaning{words.QNoun, "step"} }):
+	case kind != "S" && f.isWord(meaning{words.QNoun, "step"}):
+		return true
+	case slices.ContainsFunc(f.dims, func(d ledger.Dimension) bool { return d.Timed() && d != q.By && d != q.Then }):
 		return true
 	}
 	return slices.ContainsFunc(f.stages, func(s item) bool { return !uses(q, s.stage) })

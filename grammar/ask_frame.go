@@ -184,6 +184,12 @@ func (f *frame) addNoun(v string) {
 
 func (f *frame) noun(v string) bool      { return slices.Contains(f.nouns, v) }
 func (f *frame) said(s words.Sense) bool { _, ok := f.has[s]; return ok }
+
+// isWord tells whether a word with just this meaning was said.
+func (f *frame) isWord(m meaning) bool {
+	return slices.ContainsFunc(f.items, func(i item) bool { return i.kind == itemWord && i.word == m })
+}
+
 func (f *frame) saidAny(list ...words.Sense) bool {
 	return slices.ContainsFunc(list, f.said)
 }

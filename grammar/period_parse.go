@@ -260,9 +260,13 @@ func (p *parser) behindPart(s stretch, bad bool) when {
 	}
 	if third, ok := p.take(words.QThird); ok && s.unit == words.UMonth {
 		return p.third(s, third)
+	} else if ok { // 今年中旬
+		bad = true
 	}
 	if v, ok := p.take(words.QWeekOf); ok && v == "" && s.unit == words.UDay {
 		return p.weekOf(s, bad)
+	} else if ok {
+		bad = true
 	}
 	if t, ok := p.peek(); ok && t.isFiscal() && !bad {
 		p.at++
