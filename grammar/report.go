@@ -116,7 +116,7 @@ func (c Context) reports(f Folded, b block) []ledger.Report {
 // that is known (正泰电器（温州）), where the two together are none.
 func (x *reader) placeBehind(r *ledger.Report) {
 	i := slices.IndexFunc(r.Values, func(v ledger.Value) bool { return v.Field == ledger.FCompany })
-	if i < 0 || len(r.Values[i].Names) != 1 || x.Companies == nil || !hasField(r.Kind, ledger.FPlace) || r.Direction == ledger.Inward {
+	if i < 0 || len(r.Values[i].Names) != 1 || r.Values[i].Doubt != ledger.NoDoubt || x.Companies == nil || !hasField(r.Kind, ledger.FPlace) || r.Direction == ledger.Inward {
 		return
 	}
 	name := r.Values[i].Names[0]
