@@ -113,11 +113,28 @@ func inside(figures map[string]ledger.Figure) (in ledger.Currency) {
 	return in
 }
 
+// checkMonthsWere compares what months and quarters are compared with: the other
+// period's, in their order.
+func checkMonthsWere(rt *rapid.T, w world, got ledger.Answer, by ledger.Member) {
+	if got.Query.Against == nil || !slices.ContainsFunc(got.Groups, func(g ledger.Group) bool { return g.Was != nil }) {
+		return
+	}
+	q := got.Query
+	q.Period, q.Against = *q.Against, nil
+	was := w.groups(q, by)
+	for i, key := range slices.Sorted(maps.Keys(was)) {
+		if x := was[key]; got.Groups[i].Was.N != x.N || got.Groups[i].Was.Money.CNY != x.Money.CNY {
+			rt.Fatalf("%+v\n%q was %+v, naive %+v", got.Query, got.Groups[i].Key, got.Groups[i].Was, x)
+		}
+	}
+}
+
 // checkWas compares what each group is compared with with the naive count of the
 // other period.
 func checkWas(rt *rapid.T, w world, got ledger.Answer, by ledger.Member) {
 	q := got.Query
 	if q.Against == nil || q.By.Timed() {
+		checkMonthsWere(rt, w, got, by)
 		return
 	}
 	q.Period, q.Against = *q.Against, nil

@@ -12,7 +12,7 @@ import (
 // there are as many. Other stretches of time have no counterpart.
 func (c counter) addWas(ctx context.Context, a *ledger.Answer) error {
 	q := a.Query
-	if q.Against == nil || q.Empty || len(a.Groups) == 0 {
+	if q.Against == nil || q.Empty || len(a.Groups) == 0 || q.By.Timed() && (q.Top > 0 || q.Winner) {
 		return nil
 	}
 	q.Period, q.Against, q.Then, q.Top, q.Winner, q.Duel = *q.Against, nil, ledger.ByNone, 0, false, false
