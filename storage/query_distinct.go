@@ -88,28 +88,20 @@ func (c counter) lookedUp(ctx context.Context, s selection, n int64) ([]tally, [
 	return []tally{{n: n, companies: set.size()}}, []idSet{set}, err
 }
 
-// sorted counts the records and companies of days by what is known of each
-// company, which is looked up once.
+// sorted counts the records and companies of days by what is known of each company.
 func (c counter) sorted(ctx context.Context, s selection, fact string) (ts []tally, sets []idSet, err error) {
 	text, err := c.list(ctx, s.statement(sqlf("SELECT coalesce(group_concat("+s.cols.company+"), '')"), clause{}))
 	if err != nil {
 		return nil, nil, err
 	}
-	visited := idsIn(text)
-	often := make([]int64, len(visited)<<10)
+	often := make([]int64, len(idsIn(text))<<10)
 	for id := range numbersIn(text) {
 		often[id]++
 	}
-	q := sqlf("SELECT " + fact + ", group_concat(id) FROM companies GROUP BY 1")
-	if visited.size() < fewCompanies {
-		q = sqlf("SELECT "+fact+", group_concat(companies.id) FROM json_each(?) CROSS JOIN companies ON companies.id = value GROUP BY 1", visited.json())
-	}
-	err = c.each(ctx, q, func(rows *sql.Rows) error {
-		var t tally
-		var ids string
-		err := rows.Scan(&t.key, &ids)
-		set := idSet{}
-		for id := range numbersIn(ids) {
+	groups, err := c.view.alikeIn(ctx, fact)
+	for _, g := range groups {
+		t, set := tally{key: g.value}, idSet{}
+		for id := range numbersIn(g.companies) {
 			if id < int64(len(often)) && often[id] > 0 {
 				t.n, t.companies = t.n+often[id], t.companies+1
 				set.add(id)
@@ -118,14 +110,9 @@ func (c counter) sorted(ctx context.Context, s selection, fact string) (ts []tal
 		if t.n > 0 {
 			ts, sets = append(ts, t), append(sets, set)
 		}
-		return err
-	})
+	}
 	return ts, sets, err
 }
-
-// fewCompanies is how many companies are looked up one by one rather than read
-// with all others.
-const fewCompanies = 20_000
 
 // list is the text that a query gives.
 func (c counter) list(ctx context.Context, q clause) (text string, err error) {

@@ -40,6 +40,7 @@ type Store struct {
 	work    sync.WaitGroup // the writer, and the first reading of the names
 	news    chan struct{}
 	names   *nameIndex
+	facts   *factIndex
 	numbers numbers
 	lock    *os.File // held by the process that serves
 	turn    turn
@@ -68,7 +69,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 
 func newStore(o Options) *Store {
 	s := &Store{path: o.Path, log: o.Log, fold: o.Fold, now: o.Now, city: o.City, dialect: sqlite,
-		jobs: make(chan *job), quit: make(chan struct{}), news: make(chan struct{}, 1), names: newNameIndex(o.Fold)}
+		jobs: make(chan *job), quit: make(chan struct{}), news: make(chan struct{}, 1), names: newNameIndex(o.Fold), facts: &factIndex{columns: map[string][]alike{}}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

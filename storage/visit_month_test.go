@@ -66,9 +66,9 @@ func (h *history) apply(changes ...ledger.Change) error {
 	return h.store.Apply(context.Background(), nil, ledger.Plan{Source: ledger.Source{At: time.UnixMilli(3)}, Changes: changes}, nil)
 }
 
-// steps are what may happen to a ledger: a visit or deal comes, changes or goes, two
-// companies become one or two again, a plan fails half way.
-var steps = []func(*history, draws){(*history).report, (*history).edit, (*history).edit, (*history).withdraw, (*history).deal, (*history).endDeal, (*history).merge, (*history).part, (*history).fail}
+// steps are what may happen to a ledger: a visit or deal comes, changes or goes, a
+// company moves, two become one or two again, a plan fails half way.
+var steps = []func(*history, draws){(*history).report, (*history).move, (*history).edit, (*history).edit, (*history).withdraw, (*history).deal, (*history).endDeal, (*history).merge, (*history).part, (*history).fail}
 
 func (h *history) report(d draws) {
 	v := d.visit(len(h.visits) + 1)
@@ -134,6 +134,16 @@ func (h *history) merge(d draws) {
 
 func (h *history) part(d draws) {
 	h.count(rapid.Int64Range(1, 9).Draw(d.T, "company"), 0)
+}
+
+// move makes a company one from elsewhere.
+func (h *history) move(d draws) {
+	c := &h.companies[rapid.IntRange(0, 8).Draw(d.T, "company")]
+	c.Origin = anyOne(d, []string{"日本", "德国", ""})
+	if err := h.apply(ledger.SaveCompany{Company: *c}); err != nil {
+		h.Fatal(err)
+	}
+	c.Version++
 }
 
 // count makes a company count as another, or as itself.
