@@ -133,6 +133,9 @@ func (i item) starts() bool {
 // startsAnew tells whether a further question of the same shape begins without a
 // mark: 走访几次来访几次, 签约多少个开工多少个, 外资几个制造业几个.
 func (b *builder) startsAnew(now []item, k int) bool {
+	if !b.items[k].filters() && !b.items[k].isTopic() {
+		return false
+	}
 	f := sketch(now)
 	switch {
 	case !f.said(words.QCount) || f.said(words.QDone):
@@ -141,7 +144,7 @@ func (b *builder) startsAnew(now []item, k int) bool {
 		if last := now[len(now)-1]; last.kind != itemWord || last.word.sense != words.QCounter {
 			return false
 		}
-	case !b.items[k].isTopic() || len(f.stages)+len(f.acts) == 0 || now[len(now)-1].isTopic():
+	case len(f.stages)+len(f.acts) == 0 || now[len(now)-1].isTopic():
 		return false
 	}
 	for _, i := range b.items[k+1:] {
