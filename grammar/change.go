@@ -184,8 +184,7 @@ func raisedTo(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
 		}
 		_, end, raised := raises.at(f.R, i)
 		if m, money := MoneyAt(f.R, skipSpaces(f.R, end)); raised && money && !ok {
-			v = ledger.Value{Field: ledger.FAmount, Text: f.Original(m.From, m.To), Money: m.Money, Doubt: m.certain()}
-			ok = true
+			v, ok = m.value(ledger.FAmount, f), true
 		}
 	}
 	return v, ok

@@ -28,6 +28,8 @@ func TestReadChange(t *testing.T) {
 		{'D', "D7 总投资：85亿", "D7: D | amount=85亿元"},
 		{'D', "D7 总投资 85亿", "D7: D | amount=85亿元"},
 		{'D', "总投资改为85亿", "D | amount=85亿元"},
+		{'D', "增资到5亿以上", "D | amount=5亿以上?amount-vague"},
+		{'D', "到账 5,5亿", "D | funds=5,5亿?amount-two | note=5"},
 		{'D', "把总投资改为85亿", "D | amount=85亿元"},
 		{'D', "D7：更正 区市：东山", "D7: D | district=dongshan"},
 		{'D', "D7 amount: 5bn; district: Dongshan", "D7: D | amount=50亿元 | district=dongshan"},

@@ -207,7 +207,7 @@ func (d Days) FindDays(r []rune) []DaySpan {
 	for i := 0; i < len(r); {
 		s, ok := d.At(r, i)
 		if !ok || s.Weak {
-			i = skipNumber(r, i)
+			i = skipWord(r, i)
 			continue
 		}
 		found = append(found, s)
@@ -216,13 +216,26 @@ func (d Days) FindDays(r []rune) []DaySpan {
 	return found
 }
 
+// skipWord is the next place where a day may begin: behind a number, or behind
+// letters, to which one may stick.
+func skipWord(r []rune, i int) int {
+	if !isLetter(r[i]) {
+		return skipNumber(r, i)
+	}
+	for i < len(r) && isLetter(r[i]) {
+		i++
+	}
+	return i
+}
+
 // At reads the day that begins at i of a folded text.
 func (d Days) At(r []rune, i int) (DaySpan, bool) { return d.at(r, i, false) }
 
 // at reads a day; whole tells that the text is known to be one, so that 3.9
 // and a month alone are days too. The longest reading counts.
 func (d Days) at(r []rune, i int, whole bool) (best DaySpan, ok bool) {
-	if i > 0 && i < len(r) && isWord(r[i]) && isWord(r[i-1]) {
+	sticks := i > 0 && i < len(r) && isWord(r[i]) && isWord(r[i-1])
+	if sticks && !(isLetter(r[i-1]) && isDigit(r[i])) {
 		return best, false
 	}
 	for _, read := range dayReadings {
@@ -231,6 +244,9 @@ func (d Days) at(r []rune, i int, whole bool) (best DaySpan, ok bool) {
 			s.From = i
 			best, ok = s, true
 		}
+	}
+	if sticks && ok && !slices.Contains(r[i:best.To], words.MonthMark) { // Zoom2月29日
+		return DaySpan{}, false
 	}
 	return best, ok
 }

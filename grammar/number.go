@@ -116,6 +116,7 @@ type numeral struct {
 	digits                  int   // Chinese digits in a row
 	unit                    int64 // the last unit, 0 after 零
 	seen, point             bool
+	zero                    bool // begins with 零: only a point may follow
 	wan                     bool // nothing but one 万 so far: 三万五千万 is 3.5亿
 	n                       Number
 }
@@ -155,7 +156,7 @@ func (a *numeral) step(r []rune, j int) (next int, ok bool) {
 		return a.arabic(r, j)
 	case digit:
 		return j + 1, a.digit(d)
-	case c == words.Point && a.has && !a.point:
+	case c == words.Point && a.seen && !a.point && !a.n.Big:
 		return a.fraction(r, j+1)
 	case words.Tens[c] > 0 && !a.has:
 		a.section.Add(a.section, whole(words.Tens[c]))
@@ -200,15 +201,19 @@ func (a *numeral) fraction(r []rune, j int) (next int, ok bool) {
 		a.pending.Add(a.pending, new(big.Rat).Mul(whole(d), place))
 		place.Mul(place, big.NewRat(1, 10))
 	}
-	a.point = true
+	a.point, a.has = true, true
 	return next, next > j && unitFollows(r, next)
 }
 
 func (a *numeral) digit(d int64) bool {
 	if d == 0 && !a.has {
+		a.zero = !a.seen
 		a.unit = 0
 		a.seen = true
 		return true
+	}
+	if a.zero {
+		return false
 	}
 	if a.has {
 		if a.digits == 0 || a.digits > maxDigits/2 {

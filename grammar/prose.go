@@ -40,9 +40,6 @@ func (p *prose) signedOn() bool {
 	if p.report.Stage != ledger.StageSigned || len(p.mentions()) == 0 || !ok || v.Doubt != ledger.NoDoubt {
 		return false
 	}
-	if slices.ContainsFunc(boundWords, func(w []rune) bool { return strings.Contains(p.f.String(), string(w)) }) {
-		return false
-	}
 	if p.report.Has(ledger.FDate) {
 		return true
 	}
@@ -260,7 +257,7 @@ func (p *prose) amount() {
 	}
 	for _, m := range FindMoney(p.f.R) {
 		if !p.otherMoney(m.From) && !p.inTaken(m.From) {
-			p.add(ledger.Value{Field: field, Text: strings.TrimSpace(p.f.Original(m.From, m.To)), Money: m.Money, Doubt: m.certain()}, "")
+			p.add(m.value(field, p.f), "")
 			return
 		}
 	}

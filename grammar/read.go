@@ -210,9 +210,12 @@ func (x *reader) stageLine(text string) bool {
 	return inner.report.Has(ledger.FStage)
 }
 
-// hasWords tells whether a text says anything: it has a letter or a digit.
+// hasWords tells whether a text says anything: it has a letter or a digit, as it is matched.
 func hasWords(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	return strings.ContainsFunc(text, func(r rune) bool {
+		x := foldRune(r)
+		return unicode.IsLetter(x) || unicode.IsNumber(x)
+	})
 }
 
 // meant is the field that a label means in this kind of record.

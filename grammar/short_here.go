@@ -80,12 +80,12 @@ func (x *reader) amountHere(i int) (k found, ok bool) {
 		return k, false
 	}
 	k.to = m.To
-	k.value.Money, k.value.Doubt = m.Money, m.certain()
-	if from, to, bound := x.boundAround(j, m.To); bound && k.value.Doubt == ledger.NoDoubt {
-		k.value.Doubt, k.value.Text = ledger.AmountVague, x.f.Original(from, to)
-	}
-	if k.value.Doubt != ledger.NoDoubt {
+	v := m.value(k.value.Field, x.f)
+	if k.value.Money, k.value.Doubt = v.Money, v.Doubt; v.Doubt != ledger.NoDoubt {
 		k.value.Money = ledger.Money{}
+	}
+	if v.Doubt != m.certain() {
+		k.value.Text = v.Text
 	}
 	return k, true
 }
@@ -280,22 +280,4 @@ func (x *reader) otherAmount(i int) bool {
 	return ok
 }
 
-// boundAround is an amount with the words that stand apart before or behind it
-// and make it a bound, or one of two (over EUR 50m, EUR 50m or 60m).
-func (x *reader) boundAround(from, to int) (start, end int, ok bool) {
-	if start, ok = behindAny(x.f.R, from, boundWords); ok {
-		return start, to, true
-	}
-	i := skipSpaces(x.f.R, to)
-	_, next, two := twoMarks.at(x.f.R, i)
-	if !two || i == to {
-		return from, to, false
-	}
-	m, ok := MoneyAt(x.f.R, skipSpaces(x.f.R, next))
-	return from, m.To, ok
-}
-
-var (
-	turnoverWords = foldedWords(words.Turnovers)
-	boundWords    = foldedWords(words.Vague)
-)
+var turnoverWords = foldedWords(words.Turnovers)

@@ -107,7 +107,7 @@ func (x *reader) lateAmount(i, end int) (whole bool) {
 	if !ok && !bound {
 		return false
 	}
-	if bound || m.To >= end || x.boundBehind(m.To) {
+	if _, _, beside := m.around(x.f.R); bound || m.To >= end || beside {
 		v.Money, v.Doubt = ParseMoney(x.f.Original(from, end))
 		x.add(v, "")
 		return true
@@ -129,13 +129,6 @@ func (x *reader) amountAfter(i int) int {
 		}
 		i = end
 	}
-}
-
-// boundBehind tells whether what follows an amount makes it a bound or one of two.
-func (x *reader) boundBehind(i int) bool {
-	_, _, bound := vagueAmounts.at(x.f.R, i)
-	_, _, two := twoMarks.at(x.f.R, i)
-	return bound || two || x.f.R[i] == '+'
 }
 
 func isBareNumber(token []rune) bool {

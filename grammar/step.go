@@ -141,7 +141,7 @@ func dueIn(r []rune, from int, d Days) (best dueSpan, ok bool) {
 			continue
 		}
 		due := dueAround(r, from, s)
-		i = max(s.To, i+1)
+		i = max(due.to, i+1)
 		if s.Weak && !due.bound && due.from != from {
 			continue
 		}
@@ -170,7 +170,10 @@ func pointDue(r []rune, i int, d Days) (s DaySpan, ok bool) {
 // dueAround widens a day by the words, or the brackets, that make it a due day.
 func dueAround(r []rune, from int, s DaySpan) dueSpan {
 	due := dueSpan{from: s.From, to: s.To, day: s}
-	_, due.to = dayTail(r, due.to)
+	weekday, end := dayTail(r, due.to)
+	if due.to = end; weekday != 0 && s.Doubt == ledger.NoDoubt && weekday != s.Day.Weekday() {
+		due.day.Day, due.day.Doubt = 0, ledger.DateUnread
+	}
 	if due.from > from && r[due.from-1] == '(' && (due.to == len(r) || r[due.to-1] == ')' || r[due.to] == ')') {
 		due.from, due.bound = due.from-1, true
 		return due

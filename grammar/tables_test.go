@@ -1,6 +1,10 @@
 package grammar
 
-import "testing"
+import (
+	"testing"
+
+	"guatu/ledger"
+)
 
 // Each case is a message to the made-up city and what it says, a record a line.
 var reportCases = []struct {
@@ -129,6 +133,7 @@ var reportCases = []struct {
 	{"a chain with 链", "#走访 企业：达能；产业链：机器人产业链", RuleTagged, "V | chain=robot | company=达能"},
 	{"a district with the city's name", "#在谈 企业：达能；金额：2亿；区市：江州市滨江区", RuleTagged, "D | tag:在谈 | amount=2亿元 | company=达能 | district=binjiang"},
 	{"where a deal lands, as a place", "#在谈 企业：达能；金额：2亿；地点：东山区", RuleTagged, "D | tag:在谈 | amount=2亿元 | company=达能 | district=dongshan"},
+	{"a part of a number is no amount", "走访 达能 上海 5。5亿", RuleShort, "V | company=达能 | interest=5。5亿?amount-two | outcome=5。 | place=上海"},
 	{"next steps", "#走访\n企业：达能\n日期：3月4日\n下一步：3月8日前回访；下周五前报方案；保持联系", RuleTagged, "V | company=达能 | date=2024-03-04 | next=回访@2024-03-08+报方案@2024-03-22+保持联系@"},
 	{"a next step in English", "#visit\ncompany: Danone\nnext: call back by 1 April", RuleTagged, "V | company=Danone | next=call back@2024-04-01"},
 	{"a next step's day that does not exist", "#走访\n企业：达能\n下一步：2月30日前回访", RuleTagged, "V | company=达能 | next=2月30日前回访?date-none"},
@@ -151,12 +156,22 @@ func TestParseSteps(t *testing.T) {
 		{"send the plan by 20 March", "send the plan", "2024-03-20"}, {"reply on land by 2024-03-20", "reply on land", "2024-03-20"}, {"visit again next Friday", "visit again", "2024-03-22"},
 		{"周三来考察", "来考察", "2024-03-20"}, {"一周内答复电价", "答复电价", "2024-03-21"}, {"请王总4月5日来江州", "请王总4月5日来江州", "2024-04-05"}, {"保持联系", "保持联系", ""},
 		{"2月10日前签约", "签约", "2025-02-10"}, {"5月10日之前提交", "提交", "2024-05-10"}, {"下个月15号前拿出方案", "拿出方案", "2024-04-15"}, {"尽快对接1号楼", "尽快对接1号楼", ""},
+		{"4月12日（周五）回访", "回访", "2024-04-12"}, {"4月12日星期五上午前发方案", "发方案", "2024-04-12"},
 		{"请王总4月5日来江州（2024-04-05 周五）", "请王总4月5日来江州", "2024-04-05"}, {"send the plan (2024-03-20 Wed)", "send the plan", "2024-03-20"},
 	}
 	for _, c := range cases {
 		steps, doubt := ParseSteps(c.text, on(t, "2024-03-14"), on(t, "2024-03-14"))
 		if len(steps) != 1 || steps[0].Text != c.want || steps[0].Due.String() != c.due || doubt != "" {
 			t.Errorf("%s: got %+v %s, want %s by %s", c.text, steps, doubt, c.want, c.due)
+		}
+	}
+}
+
+// A weekday that does not fit its date leaves the step's day in doubt.
+func TestStepWeekday(t *testing.T) {
+	for _, text := range []string{"4月12日（周四）回访", "回访（2024-04-12 周四）"} {
+		if steps, doubt := ParseSteps(text, on(t, "2024-03-14"), on(t, "2024-03-14")); doubt != ledger.DateUnread {
+			t.Errorf("%s: %+v %s", text, steps, doubt)
 		}
 	}
 }
