@@ -49,7 +49,7 @@ const maxDay = 60
 
 // ParseDay reads a text that is one day, perhaps with its weekday and an hour.
 //
-//	day = date [ weekday ] [ hour ] | weekday date
+//	day = date [ weekday ] [ hour ] | weekday [ "," ] date | date "(" date ")"
 func ParseDay(text string, asked ledger.Date, role Role, base ledger.Date) (ledger.Date, ledger.Doubt) {
 	r := trimMarks(squeeze(Fold(text).R))
 	switch {
@@ -88,21 +88,13 @@ func (d Days) whole(r []rune) (DaySpan, bool) {
 
 // wholeDay reads a day with its weekday and hour.
 func (d Days) wholeDay(r []rune) (DaySpan, bool) {
-	weekday, i := weekdayBefore(r)
-	s, ok := d.at(r, i, true)
-	if !ok {
-		s, ok = d.at(r, 0, true)
-		weekday = 0
-	}
+	s, ok := d.at(r, 0, true)
 	if !ok {
 		return s, false
 	}
-	after, end := dayTail(r, s.To)
-	s.To = end
-	for _, w := range []int{weekday, after} {
-		if w != 0 && s.Day.Known() && s.Doubt == ledger.NoDoubt && s.Day.Weekday() != w {
-			s.Doubt = ledger.DateUnread
-		}
+	weekday, end := dayTail(r, s.To)
+	if s.To = end; weekday != 0 && s.Day.Known() && s.Doubt == ledger.NoDoubt && s.Day.Weekday() != weekday {
+		s.Doubt = ledger.DateUnread
 	}
 	return s, end == len(r)
 }
@@ -132,15 +124,22 @@ func cutRunes(r, word []rune) (rest []rune, ok bool) {
 	return r[n:], true
 }
 
-// weekdayBefore is a weekday's name before a date (Wed, 8 March).
-func weekdayBefore(r []rune) (weekday, end int) {
-	if w, end, ok := weekdayAt(r, 0); ok {
-		for end < len(r) && (isSpace(r[end]) || r[end] == ',') {
-			end++
-		}
-		return w, end
+// listEnd is where another day ends that a word like 至, 和 or 、 joins to one that
+// ends at i (3月8日至10日, 3月6日和8日); i for none.
+func (d Days) listEnd(r []rune, i int) int {
+	mark := skipSpaces(r, i)
+	_, next, ok := rangeMarks.at(r, mark)
+	if !ok {
+		_, next, ok = joins.at(r, mark)
 	}
-	return 0, 0
+	if !ok && mark < len(r) && r[mark] == '、' {
+		next, ok = mark+1, true
+	}
+	s, day := d.At(r, skipSpaces(r, next))
+	if !ok || !day {
+		return i
+	}
+	return s.To
 }
 
 // dayTail reads what may follow a day: its weekday, in brackets or not, and an hour.
@@ -232,8 +231,17 @@ func skipWord(r []rune, i int) int {
 func (d Days) At(r []rune, i int) (DaySpan, bool) { return d.at(r, i, false) }
 
 // at reads a day; whole tells that the text is known to be one, so that 3.9
-// and a month alone are days too. The longest reading counts.
-func (d Days) at(r []rune, i int, whole bool) (best DaySpan, ok bool) {
+// and a month alone are days too.
+func (d Days) at(r []rune, i int, whole bool) (DaySpan, bool) {
+	s, ok := d.single(r, i, whole)
+	if !ok {
+		return s, false
+	}
+	return d.apposed(r, s, whole), true
+}
+
+// single reads a day that is named once. The longest reading counts.
+func (d Days) single(r []rune, i int, whole bool) (best DaySpan, ok bool) {
 	sticks := i > 0 && i < len(r) && isWord(r[i]) && isWord(r[i-1])
 	if sticks && !(isLetter(r[i-1]) && isDigit(r[i])) {
 		return best, false
@@ -249,6 +257,54 @@ func (d Days) at(r []rune, i int, whole bool) (best DaySpan, ok bool) {
 		return DaySpan{}, false
 	}
 	return best, ok
+}
+
+// apposed widens a day by another name of it that stands right behind it: 周三（3月6日）,
+// Wednesday, 6 March, 昨天（13日）. A weekday belongs to its date, a week or a month
+// gives way to a day; of two that differ neither is sure.
+func (d Days) apposed(r []rune, s DaySpan, whole bool) DaySpan {
+	weekday, end, bare := weekdayAt(r, skipSpaces(r, s.From))
+	if bare = bare && end == s.To; !bare {
+		weekday = 0
+	}
+	t, ok := d.second(r, s.To, bare, whole)
+	switch {
+	case !ok:
+		return s
+	case weekday != 0 && t.Doubt == ledger.NoDoubt && t.Day.Weekday() != weekday,
+		weekday == 0 && s.Doubt != ledger.DateUnread && t.Day != s.Day:
+		t.Day, t.Doubt = 0, ledger.DateUnread
+	}
+	t.From, t.Weak = s.From, false
+	return t
+}
+
+// second is the day that stands right behind one that ends at i: in brackets, or
+// behind a weekday (bare) after a space or a comma.
+func (d Days) second(r []rune, i int, bare, whole bool) (t DaySpan, ok bool) {
+	j := skipSpaces(r, i)
+	open := j < len(r) && r[j] == '('
+	switch {
+	case open, bare && j < len(r) && r[j] == ',':
+		j = skipSpaces(r, j+1)
+	case j > i && !bare:
+		return t, false
+	}
+	if _, _, again := weekdayAt(r, j); again || j >= len(r) {
+		return t, false
+	}
+	t, ok = d.single(r, j, whole)
+	if !ok || t.Weak && !open && !bare {
+		return t, false
+	}
+	if open {
+		_, t.To = dayTail(r, t.To)
+		ok = r[t.To-1] == ')' || t.To < len(r) && r[t.To] == ')'
+		if r[t.To-1] != ')' {
+			t.To++
+		}
+	}
+	return t, ok
 }
 
 // dayReadings are the ways to write a day.

@@ -277,7 +277,7 @@ func (p *prose) otherMoney(at int) bool {
 // dayIn is the first sure day from a place on.
 func (p *prose) dayIn(from int) (s DaySpan, end int, ok bool) {
 	for _, s := range (Days{Asked: p.Asked, Role: RoleRecord}).FindDays(p.f.R) {
-		if s.From >= from && s.Doubt == ledger.NoDoubt && s.Day <= p.Asked {
+		if s.From >= from && s.Doubt == ledger.NoDoubt && s.Day <= p.Asked && !p.named(s.From) {
 			_, end := dayTail(p.f.R, s.To)
 			return s, end, true
 		}
@@ -285,11 +285,25 @@ func (p *prose) dayIn(from int) (s DaySpan, end int, ok bool) {
 	return s, 0, false
 }
 
+// otherDay tells whether up to the end of the verb's clause another sure day is told.
+func (p *prose) otherDay(day ledger.Date) bool {
+	for from, stop := 0, p.clauseEnd(p.after); ; {
+		s, end, ok := p.dayIn(from)
+		if !ok || end > stop {
+			return false
+		}
+		if s.Day != day {
+			return true
+		}
+		from = end
+	}
+}
+
 func (p *prose) day() {
 	if s, end, ok := p.dayIn(0); ok {
 		v := ledger.Value{Field: ledger.FDate, Text: p.f.Original(s.From, s.To), Date: s.Day}
 		weekday, _ := dayTail(p.f.R, s.To)
-		if stop := p.spanEnd(s.To); stop > s.To || weekday != 0 && weekday != s.Day.Weekday() {
+		if stop := (Days{Asked: p.Asked, Role: RoleAny}).listEnd(p.f.R, s.To); stop > s.To || weekday != 0 && weekday != s.Day.Weekday() || p.otherDay(s.Day) {
 			end = max(end, stop)
 			v.Text, v.Date, v.Doubt = p.f.Original(s.From, end), 0, ledger.DateUnread
 		}
@@ -341,19 +355,6 @@ func (p *prose) agreement() {
 	if best != "" {
 		p.add(ledger.Value{Field: ledger.FAgreement, Text: words.AgreementName(best).In(langOf(p.report.Text)), Key: string(best)}, "")
 	}
-}
-
-// spanEnd is where a range of days ends whose first day ends at i.
-func (p *prose) spanEnd(i int) int {
-	_, next, ok := rangeMarks.at(p.f.R, i)
-	if !ok {
-		return i
-	}
-	s, ok := Days{Asked: p.Asked, Role: RoleAny}.At(p.f.R, next)
-	if !ok {
-		return i
-	}
-	return s.To
 }
 
 // townNames are the chain and, of a deal, the district and the park.

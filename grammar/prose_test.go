@@ -29,6 +29,12 @@ func TestProse(t *testing.T) {
 		{"昨天走访了达能，对方拟投资3亿+2亿", "V | company=达能 | date=2024-03-13 | interest=3亿+2亿?amount-two | outcome=对方拟投资3亿+2亿"},
 		{"昨天走访了达能，对方拟投资5点5亿元", "V | company=达能 | date=2024-03-13 | interest=5点5亿元?amount-two | outcome=对方拟投资5点5亿元"},
 		{"昨天走访了达能，对方拟投资十点五亿元建半导体厂", "V | company=达能 | date=2024-03-13 | interest=10.5亿元 | outcome=对方拟投资十点五亿元建半导体厂"},
+		{"周三（3月6日）走访了达能，谈得不错", "V | company=达能 | date=2024-03-06 | outcome=谈得不错"},
+		{"On Wednesday, 6 March we visited Blue Whale Motors in Seoul", "V | company=Blue Whale Motors | date=2024-03-06 | place=首尔"},
+		{"昨天（3月12日）走访了达能", "V | company=达能 | date=昨天（3月12日）?date-unread | outcome=昨天（3月12日）走访了达能"},
+		{"3月12、13日走访了达能", "V | company=达能 | date=3月12、13日?date-unread"},
+		{"今日头条一行2月19日来滨江区考察", "V | in | company=头条 | date=今日?date-unread | outcome=今日头条一行2月19日来滨江区考察"},
+		{"Zoom2月29日星期四来访", "V | in | company=Zoom | date=2024-02-29"},
 		{"走访了3家企业，谈得不错", ""}, {"开会讨论5亿项目", ""},
 		{"谢谢大家，辛苦了", ""}, {"明天下午开会", ""}, {"拟于下周走访北斗船厂", ""}, {"5亿元的项目怎么样了", ""}, {"收到", ""},
 	}

@@ -15,12 +15,7 @@ func (x *reader) dayHere(i int) (k found, ok bool) {
 		return x.spanHere(i)
 	}
 	d := Days{Asked: x.Asked, Role: RoleRecord}
-	before, from := weekdayBefore(x.f.R[i:])
-	s, ok := d.At(x.f.R, i+from)
-	if before != 0 && (!ok || s.Relative) {
-		before = 0
-		s, ok = d.At(x.f.R, i)
-	}
+	s, ok := d.At(x.f.R, i)
 	if !ok {
 		s, ok = x.pointDay(d, i)
 	}
@@ -32,11 +27,11 @@ func (x *reader) dayHere(i int) (k found, ok bool) {
 	if k.to = end; !endsWord(x.f.R, end, len(x.f.R)) && endsWord(x.f.R, s.To, len(x.f.R)) {
 		k.to, weekday = s.To, 0
 	}
-	if before != 0 {
-		weekday = before
-	}
 	if weekday != 0 && s.Day.Known() && s.Day.Weekday() != weekday {
 		k.value.Doubt = ledger.DateUnread
+	}
+	if stop := (Days{Asked: x.Asked, Role: RoleAny}).listEnd(x.f.R, s.To); stop > s.To {
+		k.to, k.value.Doubt = stop, ledger.DateUnread
 	}
 	return k, true
 }
@@ -86,7 +81,9 @@ func (x *reader) dayDoubted(i int) (k found, ok bool) {
 	k.value = ledger.Value{Field: ledger.FDate, Doubt: ledger.DateUnread}
 	if s, ok := (Days{Asked: x.Asked, Role: RoleRecord}).At(x.f.R, i); ok && s.Doubt == ledger.DateUnread {
 		s, _ = Days{Asked: x.Asked, Role: RoleAny}.At(x.f.R, i)
-		k.to = s.To
+		if k.to = s.To; !s.Day.Known() {
+			return k, true
+		}
 		if s.Day > x.Asked {
 			k.value.Date, k.value.Doubt = s.Day, ledger.DateFuture
 			return k, reachedStage(x.report.Stage)

@@ -45,7 +45,7 @@ func (x *reader) lateDay(i, end int) {
 	to = min(to, end)
 	if place := placeNamed(x.f.Original(to, end)); place != "" && hasField(x.report.Kind, ledger.FPlace) {
 		x.add(ledger.Value{Field: ledger.FPlace, Text: x.f.Original(to, end), Key: place, Keys: []string{place}}, "")
-	} else if s.Day != x.Asked && !x.doing(to) {
+	} else if stop := (Days{Asked: x.Asked, Role: RoleAny}).listEnd(x.f.R, s.To); stop > s.To || s.Day != x.Asked && !x.doing(to) {
 		v.Doubt = ledger.DateUnread
 		v.Text = x.f.Original(i, end)
 	}

@@ -134,6 +134,9 @@ var reportCases = []struct {
 	{"a district with the city's name", "#在谈 企业：达能；金额：2亿；区市：江州市滨江区", RuleTagged, "D | tag:在谈 | amount=2亿元 | company=达能 | district=binjiang"},
 	{"where a deal lands, as a place", "#在谈 企业：达能；金额：2亿；地点：东山区", RuleTagged, "D | tag:在谈 | amount=2亿元 | company=达能 | district=dongshan"},
 	{"a part of a number is no amount", "走访 达能 上海 5。5亿", RuleShort, "V | company=达能 | interest=5。5亿?amount-two | outcome=5。 | place=上海"},
+	{"two names of one day", "走访 达能 周三（3月6日） 上海", RuleShort, "V | company=达能 | date=2024-03-06 | place=上海"},
+	{"two names of two days", "走访 达能 昨天（3月12日） 上海", RuleShort, "V | company=达能 | date=昨天（3月12日）?date-unread | place=上海"},
+	{"two days", "走访 达能 3月6日和8日 上海", RuleShort, "V | company=达能 | date=3月6日和8日?date-unread | place=上海"},
 	{"next steps", "#走访\n企业：达能\n日期：3月4日\n下一步：3月8日前回访；下周五前报方案；保持联系", RuleTagged, "V | company=达能 | date=2024-03-04 | next=回访@2024-03-08+报方案@2024-03-22+保持联系@"},
 	{"a next step in English", "#visit\ncompany: Danone\nnext: call back by 1 April", RuleTagged, "V | company=Danone | next=call back@2024-04-01"},
 	{"a next step's day that does not exist", "#走访\n企业：达能\n下一步：2月30日前回访", RuleTagged, "V | company=达能 | next=2月30日前回访?date-none"},
@@ -157,6 +160,7 @@ func TestParseSteps(t *testing.T) {
 		{"周三来考察", "来考察", "2024-03-20"}, {"一周内答复电价", "答复电价", "2024-03-21"}, {"请王总4月5日来江州", "请王总4月5日来江州", "2024-04-05"}, {"保持联系", "保持联系", ""},
 		{"2月10日前签约", "签约", "2025-02-10"}, {"5月10日之前提交", "提交", "2024-05-10"}, {"下个月15号前拿出方案", "拿出方案", "2024-04-15"}, {"尽快对接1号楼", "尽快对接1号楼", ""},
 		{"4月12日（周五）回访", "回访", "2024-04-12"}, {"4月12日星期五上午前发方案", "发方案", "2024-04-12"},
+		{"by Wednesday, 8 May call back", "call back", "2024-05-08"}, {"周三5月8日回访", "回访", "2024-05-08"}, {"下周三（3月20日）回访", "回访", "2024-03-20"}, {"明天（15日）回访", "回访", "2024-03-15"},
 		{"请王总4月5日来江州（2024-04-05 周五）", "请王总4月5日来江州", "2024-04-05"}, {"send the plan (2024-03-20 Wed)", "send the plan", "2024-03-20"},
 	}
 	for _, c := range cases {
@@ -169,7 +173,7 @@ func TestParseSteps(t *testing.T) {
 
 // A weekday that does not fit its date leaves the step's day in doubt.
 func TestStepWeekday(t *testing.T) {
-	for _, text := range []string{"4月12日（周四）回访", "回访（2024-04-12 周四）"} {
+	for _, text := range []string{"4月12日（周四）回访", "回访（2024-04-12 周四）", "by Monday, 8 May 2024 call back", "明天（16日）回访", "5月8日（下下周三）回访"} {
 		if steps, doubt := ParseSteps(text, on(t, "2024-03-14"), on(t, "2024-03-14")); doubt != ledger.DateUnread {
 			t.Errorf("%s: %+v %s", text, steps, doubt)
 		}
