@@ -196,6 +196,9 @@ func MoneyAt(r []rune, i int) (m MoneySpan, ok bool) {
 	if v, ok := vagueAt(r, i); ok {
 		return v, true
 	}
+	if i > 0 && i < len(r) && isHanNumber(r[i]) && isHanNumber(r[i-1]) { // 零一万
+		return m, false
+	}
 	p := moneyReader{r: r, at: i}
 	if _, end, ok := betweens.at(r, i); ok {
 		p.at, p.between = skipSpaces(r, end), true

@@ -83,7 +83,7 @@ func TestParseMoney(t *testing.T) {
 		{"十点五亿元", ledger.Money{Currency: "CNY", Low: 105 * yi / 10}, ""},
 		{"一百二十点二五亿", ledger.Money{Currency: "CNY", Low: 12025 * yi / 100}, ""},
 		{"零点零五亿", ledger.Money{Currency: "CNY", Low: 5 * yi / 100}, ""},
-		{"零一万", ledger.Money{}, ledger.AmountTwo},
+		{"零一万", ledger.Money{}, ledger.AmountUnread},
 		{"三万五", ledger.Money{Currency: "CNY", Low: 3500000}, ""},
 		{"两千五", ledger.Money{}, ledger.AmountNoUnit},
 		{"两千五百万元", ledger.Money{Currency: "CNY", Low: 2500000000}, ""},

@@ -256,7 +256,7 @@ func (p *prose) amount() {
 		field = ledger.FAmount
 	}
 	for _, m := range FindMoney(p.f.R) {
-		if !p.otherMoney(m.From) && !p.inTaken(m.From) {
+		if !p.otherMoney(m.From) && !p.inTaken(m.From) && !p.sticksToName(m) {
 			p.add(m.value(field, p.f), "")
 			return
 		}

@@ -24,6 +24,9 @@ func (p *prose) company() {
 			return
 		}
 	}
+	if from, to, ok := p.nameSpan(0); ok && p.clauseStart(p.at) > 0 && endsCompany(p.f.R, from, to) { // 多点科技来访，签署协议
+		p.setCompany(from, to)
+	}
 }
 
 // mentions are the companies that are known, in their order; of two at one
@@ -80,20 +83,29 @@ func (p *prose) clauseEnd(i int) int {
 	return i
 }
 
-// nameFrom reads the name of a company that begins at a place: what is known,
-// else the words up to one that belongs to no name.
+// nameFrom reads the name of a company that begins at a place.
 func (p *prose) nameFrom(from int) bool {
+	from, to, ok := p.nameSpan(from)
+	if ok {
+		p.setCompany(from, to)
+	}
+	return ok
+}
+
+// nameSpan is where the name of a company stands that begins at a place: what is
+// known, else the words up to one that belongs to no name.
+func (p *prose) nameSpan(from int) (start, end int, ok bool) {
 	limit := p.clauseEnd(from)
 	if from = p.skipToName(from); from >= limit {
-		return false
+		return from, from, false
 	}
-	end := from
+	end = from
 	for end < len(p.f.R) && end-from < 40 && !p.stopsName(from, end) {
 		end = max(end+1, p.bracketEnd(end))
 	}
 	end = p.splitAt(from, end)
 	if from, end = trimSpan(p.f.R, from, end); end-from < 2 || p.isPlain(from, end) {
-		return false
+		return from, end, false
 	}
 	for stop := end; stop-from >= 2 && p.Companies != nil; stop-- {
 		if p.Companies.Known(FoldName(p.f.Original(from, stop))) {
@@ -101,8 +113,7 @@ func (p *prose) nameFrom(from int) bool {
 			break
 		}
 	}
-	p.setCompany(from, end)
-	return true
+	return from, end, true
 }
 
 // skipToName skips the words, days and hours that may stand before a name.
@@ -167,7 +178,11 @@ func endsCompany(r []rune, from, to int) bool {
 
 var nameWholes = setOf(words.NameWholes)
 
-var companyEnds = setOf(words.CompanyEnds)
+var (
+	companyEnds = setOf(words.CompanyEnds)
+	paperEnds   = foldedWords(words.PaperEnds)
+	moneyLeads  = foldedWords(words.MoneyLeads)
+)
 
 // stopsName tells whether a name that began at from ends at i.
 func (p *prose) stopsName(from, i int) bool {
@@ -187,22 +202,47 @@ func (p *prose) stopsName(from, i int) bool {
 		stop = true
 	}
 	_, _, verb := meetings.at(p.f.R, i)
-	return stop || verb || p.startsKnown(i)
+	return stop || verb || p.startsKnown(i) || p.amountFollows(i)
+}
+
+// amountFollows tells whether an amount stands behind its label at i (总投资5亿).
+func (p *prose) amountFollows(i int) bool {
+	f, end, ok := labels.at(p.f.R, i)
+	if _, next, lead := amountLeads.at(p.f.R, end); lead {
+		end = next
+	}
+	m, money := MoneyAt(p.f.R, skipSpaces(p.f.R, end))
+	return ok && isAmount(f) && money && !m.Bare
 }
 
 // startsKnown tells whether a day or an amount begins at i.
 func (p *prose) startsKnown(i int) bool {
-	if m, ok := MoneyAt(p.f.R, i); ok && !m.Bare {
+	if m, ok := MoneyAt(p.f.R, i); ok && !m.Bare && !p.sticksToName(m) {
 		return true
 	}
 	s, ok := Days{Asked: p.Asked}.At(p.f.R, i)
 	return ok && !s.Weak
 }
 
+// sticksToName tells whether what reads like an amount is digits with a letter that stick
+// to the words of a name (江苏3M): no currency, and no word like 投 stands before it.
+func (p *prose) sticksToName(m MoneySpan) bool {
+	if m.From == 0 || !isHan(p.f.R[m.From-1]) || !isLetter(p.f.R[m.To-1]) || digitsAt(p.f.R, m.From) != m.To-m.From-1 {
+		return false
+	}
+	_, told := behindAny(p.f.R, m.From, moneyLeads)
+	return !told
+}
+
 // isPlain tells whether words are no name: only a place, or a number of companies.
 func (p *prose) isPlain(from, to int) bool {
-	if _, end, ok := headTails.at(p.f.R, from); ok && end == to {
+	if _, end, ok := headTails.at(p.f.R, from); ok && end == to || p.tellsWho(from, to) {
 		return true
+	}
+	for _, w := range paperEnds {
+		if hasSuffix(p.f.R[from:to], w) {
+			return true
+		}
 	}
 	for _, title := range words.Titles {
 		if n := len([]rune(title)); to-from <= n+3 && title != words.PlainTitle && strings.HasSuffix(string(p.f.R[from:to]), title) {
@@ -214,6 +254,23 @@ func (p *prose) isPlain(from, to int) bool {
 	}
 	_, end, number := NumberAt(p.f.R, from)
 	return number && !(end < to && isLetter(p.f.R[end])) && (to-from <= 3 || end < to && strings.ContainsRune(words.CompanyCounts, p.f.R[end]))
+}
+
+// tellsWho tells whether words say who led (李局长带队赴上海), or with or where it was
+// and no more (与江苏, 在上海).
+func (p *prose) tellsWho(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, _, ok := leads.at(p.f.R, i); ok {
+			return true
+		}
+	}
+	for _, x := range []*lexicon[bool]{going, partners} {
+		if _, next, ok := x.at(p.f.R, from); ok && next < to && placeNamed(string(p.f.R[next:to])) != "" {
+			return true
+		}
+	}
+	_, whole := nameStops.whole(p.f.R[from:to])
+	return whole
 }
 
 // setCompany takes a name, and those that are joined to it.

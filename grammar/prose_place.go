@@ -5,34 +5,37 @@ import (
 	"guatu/words"
 )
 
-// place is the one that somebody went to: 赴京, 在上海.
+// place is the one that somebody went to (赴京, 在上海), the verb's clause first, else
+// the one in brackets behind the company, or alone.
 func (p *prose) place() {
 	if p.report.Kind != ledger.KindVisit {
 		return
 	}
-	if p.placeBracketed() {
-		return
+	start, end := p.clauseStart(p.at), p.clauseEnd(p.after)
+	if !p.placeGone(start, end) && !p.placeBracketed() && !p.placeGone(0, len(p.f.R)) {
+		p.placeAlone()
 	}
-	for i := range p.f.R {
-		_, end, ok := going.at(p.f.R, i)
-		if !ok {
+}
+
+// placeGone takes the first place in the span that a word of going stands before.
+func (p *prose) placeGone(from, to int) bool {
+	for i := from; i < to; i++ {
+		_, at, ok := going.at(p.f.R, i)
+		if at = skipSpaces(p.f.R, at); !ok || at >= len(p.f.R) || p.inTaken(at) { // the company is called so: 去了上海电气
 			continue
 		}
-		end = skipSpaces(p.f.R, end)
-		if p.inTaken(end) { // the company is called so: 去了上海电气
-			continue
+		k, ok := p.placeHere(at)
+		if zh := words.ShortPlaces[p.f.R[at]]; !ok && zh != "" && isTowards(p.f.R, i) {
+			k, ok = found{value: ledger.Value{Field: ledger.FPlace, Key: zh, Keys: []string{zh}}, to: at + 1}, true
 		}
-		if place, stop, ok := askPlaces.at(p.f.R, end); ok {
-			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, stop), Key: place.Text.Zh, Keys: []string{place.Text.Zh}}, "")
-			return
-		}
-		if end < len(p.f.R) && isTowards(p.f.R, i) && words.ShortPlaces[p.f.R[end]] != "" {
-			zh := words.ShortPlaces[p.f.R[end]]
-			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(end, end+1), Key: zh, Keys: []string{zh}}, "")
-			return
+		if ok {
+			k.value.Text = p.f.Original(at, k.to)
+			p.add(k.value, "")
+			p.take(at, k.to)
+			return true
 		}
 	}
-	p.placeAlone()
+	return false
 }
 
 // placeBracketed takes the place in brackets right behind the company (华为（深圳）).
@@ -45,6 +48,7 @@ func (p *prose) placeBracketed() bool {
 		place, end, ok := askPlaces.at(p.f.R, skipSpaces(p.f.R, i+1))
 		if ok && end < len(p.f.R) && p.f.R[end] == ')' {
 			p.add(ledger.Value{Field: ledger.FPlace, Text: p.f.Original(i+1, end), Key: place.Text.Zh, Keys: []string{place.Text.Zh}}, "")
+			p.take(i, end+1)
 			return true
 		}
 	}

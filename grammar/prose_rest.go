@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"guatu/ledger"
-	"guatu/words"
 )
 
 // rest keeps as the outcome the clauses that tell more than who met whom when;
@@ -64,7 +63,7 @@ func (p *prose) saysMore(from, to int) bool {
 	return false
 }
 
-// skipFiller skips a word that says nothing by itself: of going, a place, an hour.
+// skipFiller skips a word that says nothing by itself: of going, the place that was read, an hour.
 func (p *prose) skipFiller(i int) int {
 	end := i
 	for _, x := range []*lexicon[bool]{sayingNo, nameSkips, going, partners, leads, ledBy, doneWords, dayTails, joins} {
@@ -72,11 +71,9 @@ func (p *prose) skipFiller(i int) int {
 			end = max(end, stop)
 		}
 	}
-	if _, stop, ok := askPlaces.at(p.f.R, i); ok {
+	place, _ := p.report.Get(ledger.FPlace)
+	if x, stop, ok := askPlaces.at(p.f.R, i); ok && x.Text.Zh == place.Key {
 		end = max(end, stop)
-	}
-	if i > 0 && words.ShortPlaces[p.f.R[i]] != "" && isTowards(p.f.R, i-1) {
-		end = max(end, i+1)
 	}
 	return max(end, hourAt(p.f.R, i))
 }

@@ -23,8 +23,8 @@ func (x *reader) short(from, to int) {
 	all := x.known(from, to)
 	lead, rest := x.leading(all, from, to)
 	rest = x.behindLabel(rest, to)
-	if !x.namesItself() && rest < to && x.onlyKnown(rest, to) { // no company: it is asked for
-		x.spread(rest, to, all)
+	if !x.namesItself() && (rest >= to || x.onlyKnown(rest, to)) { // no company: it is asked for
+		x.nameless(all, from, to)
 		return
 	}
 	if x.namesItself() {
@@ -53,6 +53,28 @@ func (x *reader) short(from, to int) {
 		}
 	}
 	x.spread(name, to, taken)
+}
+
+// nameless reads words all of which are known by what they are. A first one that
+// is a day or an amount only at a pinch is the name (走访 3M 上海, 走访 九号 上海).
+func (x *reader) nameless(all []found, from, to int) {
+	if from = skipMarks(x.f.R, from); len(all) > 0 && all[0].from == from && x.maybeName(from, all[0].to) {
+		end := all[0].to
+		x.add(x.nameValue(from, end, to, false), "")
+		from, all = end, x.known(end, to)
+	}
+	x.spread(from, to, all)
+}
+
+// maybeName tells whether a word is digits with one letter, and no currency, or a day
+// of no month.
+func (x *reader) maybeName(from, to int) bool {
+	r := x.f.R[from:to]
+	if n := digitsAt(r, 0); n > 0 && n+1 == len(r) && isLetter(r[n]) {
+		return true
+	}
+	s, ok := Days{Asked: x.Asked, Role: RoleRecord}.At(r, 0)
+	return ok && s.Weak && s.To == len(r) && isHanNumber(r[0])
 }
 
 // spanInside reads a trip or an event that is told in a sentence, with its days

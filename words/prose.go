@@ -37,6 +37,8 @@ var (
 	}
 	// OtherPapers are signed as well, and make no deal.
 	OtherPapers = []string{"保密协议", "保密", "nda", "an nda", "non-disclosure", "confidentiality"}
+	// PaperEnds end the names of what is signed, which are nobody's.
+	PaperEnds = []string{"协议", "协议书", "合同", "备忘录", "意向书", "agreement", "contract", "memorandum"}
 	// StagesTold are the words for other stages that tell them as reached.
 	StagesTold = map[string]ledger.Stage{
 		"开工了": ledger.StageStarted, "正式开工": ledger.StageStarted, "顺利开工": ledger.StageStarted, "已开工": ledger.StageStarted, "已经开工": ledger.StageStarted, "举行开工仪式": ledger.StageStarted, "broke ground": ledger.StageStarted, "started construction": ledger.StageStarted,
@@ -54,6 +56,9 @@ var (
 	BehindNames = []string{"的", "项目", "'s", " "}
 	// Turnovers before an amount say that it is no investment.
 	Turnovers = []string{"营收", "营业收入", "销售收入", "销售额", "产值", "年产值", "收入", "税收", "纳税", "利税", "利润", "市值", "估值", "融资", "募资", "注册资本", "注册资金", "资产", "订单", "贷款", "revenue", "sales", "turnover", "tax", "profit", "valuation", "market cap", "output"}
+	// MoneyLeads right before digits with a letter make them an amount (拟投3M), and
+	// part of no name.
+	MoneyLeads = []string{"投", "投资", "出资", "增资", "意向", "金额", "额", "共", "约", "达", "近", "为", "是"}
 	// NameTails behind the name of a company make it another one's.
 	NameTails = []string{"医疗", "汽车", "电子", "能源", "新能源", "资本", "云计算", "银行", "控股", "实业", "制药", "生物", "半导体", "数码", "材料", "新材料", "化工", "软件", "航空", "科技", "集团", "公司", "股份", "有限公司", "股份有限公司", "数字", "智能", "物流", "地产", "置业", "健康", "传媒", "租赁", "证券", "保险", "中国", "（中国）", "healthineers", "energy", "mobility", "group", "china", "capital", "pharma", "digital", "logistics"}
 	// CompanyCounts behind a number count companies (三家企业).
