@@ -41,7 +41,7 @@ func (d Days) weekday(r []rune, i int, _ bool) (s DaySpan, ok bool) {
 		j = end
 	}
 	w, end, ok := weekdayAt(r, skipSpaces(r, j))
-	if !ok {
+	if !ok || i > 0 && strings.ContainsRune(words.DayMarks, r[i-1]) { // that of the date before it
 		return s, false
 	}
 	s = DaySpan{To: end, Relative: true}

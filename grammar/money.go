@@ -169,7 +169,7 @@ func FindMoney(r []rune) []MoneySpan { return findMoney(r, false) }
 
 func findMoney(r []rune, bare bool) []MoneySpan {
 	var found []MoneySpan
-	for i := 0; i < len(r); {
+	for i := skipSpaces(r, 0); i < len(r); i = skipSpaces(r, i) {
 		m, ok := MoneyAt(r, i)
 		if !ok || m.Bare && !bare {
 			i = skipNumber(r, i)
@@ -214,6 +214,9 @@ func MoneyAt(r []rune, i int) (m MoneySpan, ok bool) {
 	}
 	m = MoneySpan{From: i}
 	high := p.high(&low)
+	if begin := p.at; !p.hadCurrency && p.currencyOfNext() { // 360 JPY 39bn
+		return MoneySpan{From: i, To: begin, Doubt: ledger.AmountTwo}, low.unit()
+	}
 	p.currency()
 	if after := p.markAfter(); after != "" && mark == "" {
 		mark = after

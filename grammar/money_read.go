@@ -77,6 +77,18 @@ func (p *moneyReader) currency() {
 	}
 }
 
+// currencyOfNext tells whether a currency in Latin letters stands here that an
+// amount follows, so that it is that one's.
+func (p *moneyReader) currencyOfNext() bool {
+	_, end, ok := currencies.at(p.r, skipSpaces(p.r, p.at))
+	if !ok || !isLetter(p.r[end-1]) {
+		return false
+	}
+	next := moneyReader{r: p.r, at: skipSpaces(p.r, end)}
+	f, ok := next.figure()
+	return ok && f.unit()
+}
+
 // shortCurrency takes a currency that is said in short behind a large unit (2亿欧),
 // where nothing but a word like 左右 follows.
 func (p *moneyReader) shortCurrency() {

@@ -59,6 +59,7 @@ type prose struct {
 	side  words.Side // where the company stands
 	told  bool       // told as done
 	taken [][2]int   // what has been read
+	days  []DaySpan  // of sureDays, once looked for
 }
 
 // verb finds what was done: the first word of signing that is no wish, else
@@ -242,9 +243,15 @@ func endsClause(r []rune, i int) bool {
 	case ',':
 		return !(i > 0 && groupAt(r, i) && isDigit(r[i-1]))
 	case '.':
-		return i+1 == len(r) || isSpace(r[i+1])
+		return i+1 == len(r) || isSpace(r[i+1]) && !abbreviated(r, i)
 	}
 	return false
+}
+
+// abbreviated tells whether the point at i belongs to a word that is cut short (Inc., Dr.).
+func abbreviated(r []rune, i int) bool {
+	_, short := behindAny(r, i, shortWords)
+	return short
 }
 
 func (p *prose) take(from, to int) { p.taken = append(p.taken, [2]int{from, to}) }
@@ -274,10 +281,20 @@ func (p *prose) otherMoney(at int) bool {
 	return false
 }
 
+// sureDays are the days that are told for sure, none that lies ahead or in a name.
+func (p *prose) sureDays() []DaySpan {
+	if p.days == nil {
+		p.days = slices.DeleteFunc(Days{Asked: p.Asked, Role: RoleRecord}.FindDays(p.f.R), func(s DaySpan) bool {
+			return s.Doubt != ledger.NoDoubt || s.Day > p.Asked || p.named(s.From)
+		})
+	}
+	return p.days
+}
+
 // dayIn is the first sure day from a place on.
 func (p *prose) dayIn(from int) (s DaySpan, end int, ok bool) {
-	for _, s := range (Days{Asked: p.Asked, Role: RoleRecord}).FindDays(p.f.R) {
-		if s.From >= from && s.Doubt == ledger.NoDoubt && s.Day <= p.Asked && !p.named(s.From) {
+	for _, s := range p.sureDays() {
+		if s.From >= from {
 			_, end := dayTail(p.f.R, s.To)
 			return s, end, true
 		}
@@ -285,26 +302,22 @@ func (p *prose) dayIn(from int) (s DaySpan, end int, ok bool) {
 	return s, 0, false
 }
 
-// otherDay tells whether up to the end of the verb's clause another sure day is told.
-func (p *prose) otherDay(day ledger.Date) bool {
-	for from, stop := 0, p.clauseEnd(p.after); ; {
-		s, end, ok := p.dayIn(from)
-		if !ok || end > stop {
-			return false
-		}
-		if s.Day != day {
-			return true
-		}
-		from = end
-	}
+// oneDay tells whether a day stands alone: it is no range or list, its weekday
+// fits it, and up to the end of the verb's clause no other is told. end is where
+// its words end.
+func (p *prose) oneDay(s DaySpan) (end int, ok bool) {
+	weekday, end := dayTail(p.f.R, s.To)
+	stop := Days{Asked: p.Asked, Role: RoleAny}.listEnd(p.f.R, s.To)
+	clause := p.clauseEnd(p.after)
+	other := slices.ContainsFunc(p.sureDays(), func(x DaySpan) bool { return x.Day != s.Day && x.To <= clause })
+	return max(end, stop), stop == s.To && !other && (weekday == 0 || weekday == s.Day.Weekday())
 }
 
 func (p *prose) day() {
-	if s, end, ok := p.dayIn(0); ok {
+	if s, _, found := p.dayIn(0); found {
 		v := ledger.Value{Field: ledger.FDate, Text: p.f.Original(s.From, s.To), Date: s.Day}
-		weekday, _ := dayTail(p.f.R, s.To)
-		if stop := (Days{Asked: p.Asked, Role: RoleAny}).listEnd(p.f.R, s.To); stop > s.To || weekday != 0 && weekday != s.Day.Weekday() || p.otherDay(s.Day) {
-			end = max(end, stop)
+		end, ok := p.oneDay(s)
+		if !ok {
 			v.Text, v.Date, v.Doubt = p.f.Original(s.From, end), 0, ledger.DateUnread
 		}
 		p.add(v, "")
@@ -394,6 +407,7 @@ var (
 	otherPapers = setOf(words.OtherPapers)
 	towards     = setOf(words.Towards)
 	going       = setOf(words.Going)
+	shortWords  = foldedWords(words.ShortWords)
 	partners    = setOf(words.Partners)
 	nameSkips   = setOf(words.NameSkips)
 	nameStops   = setOf(words.NameStops)

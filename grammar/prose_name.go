@@ -125,6 +125,9 @@ func (p *prose) skipToName(from int) int {
 			from = end
 		}
 		if s, ok := (Days{Asked: p.Asked}).At(p.f.R, from); ok {
+			if _, _, tail := nameTails.at(p.f.R, s.To); tail { // 九号科技
+				break
+			}
 			from = s.To
 		}
 		_, from = dayTail(p.f.R, from)
@@ -249,7 +252,7 @@ func (p *prose) isPlain(from, to int) bool {
 			return true
 		}
 	}
-	if isDigit(p.f.R[from]) && !(from+1 < to && isLetter(p.f.R[from+1])) || placeNamed(string(p.f.R[from:to])) != "" {
+	if isDigit(p.f.R[from]) && !(from+1 < to && isLetter(p.f.R[from+1])) && !endsCompany(p.f.R, from, to) || placeNamed(string(p.f.R[from:to])) != "" {
 		return true
 	}
 	_, end, number := NumberAt(p.f.R, from)

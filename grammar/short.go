@@ -23,6 +23,9 @@ func (x *reader) short(from, to int) {
 	all := x.known(from, to)
 	lead, rest := x.leading(all, from, to)
 	rest = x.behindLabel(rest, to)
+	if legal := len(lead) == 1 && x.maybeName(from, lead[0].to) && legalFollows(x.f.R, rest); legal { // 3M Inc.
+		lead, rest, all = nil, from, all[1:]
+	}
 	if !x.namesItself() && (rest >= to || x.onlyKnown(rest, to)) { // no company: it is asked for
 		x.nameless(all, from, to)
 		return

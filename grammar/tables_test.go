@@ -135,6 +135,8 @@ var reportCases = []struct {
 	{"where a deal lands, as a place", "#在谈 企业：达能；金额：2亿；地点：东山区", RuleTagged, "D | tag:在谈 | amount=2亿元 | company=达能 | district=dongshan"},
 	{"a part of a number is no amount", "走访 达能 上海 5。5亿", RuleShort, "V | company=达能 | interest=5。5亿?amount-two | outcome=5。 | place=上海"},
 	{"a first word that is an amount at a pinch", "走访 3M 上海 意向5亿", RuleShort, "V | company=3M | interest=5亿元 | place=上海"},
+	{"a first word before a legal form", "走访 3M Inc. 滨江区", RuleShort, "V | company=3M Inc. | district=binjiang"},
+	{"a currency of the amount behind it", "#在谈 达能 20240224 EUR 4.5m", RuleTagged, "D | tag:在谈 | amount=450万欧元 | company=达能 | date=2024-02-24"},
 	{"a first word that is a day at a pinch", "走访 九号 上海", RuleShort, "V | company=九号 | place=上海"},
 	{"a first word that is an amount", "走访 5亿 上海", RuleShort, "V | interest=5亿元 | place=上海"},
 	{"two names of one day", "走访 达能 周三（3月6日） 上海", RuleShort, "V | company=达能 | date=2024-03-06 | place=上海"},

@@ -39,6 +39,8 @@ var (
 	OtherPapers = []string{"保密协议", "保密", "nda", "an nda", "non-disclosure", "confidentiality"}
 	// PaperEnds end the names of what is signed, which are nobody's.
 	PaperEnds = []string{"协议", "协议书", "合同", "备忘录", "意向书", "agreement", "contract", "memorandum"}
+	// ShortWords are cut short by a point, which ends no clause.
+	ShortWords = []string{"inc", "co", "corp", "ltd", "dr", "mr", "mrs", "ms", "prof", "no"}
 	// StagesTold are the words for other stages that tell them as reached.
 	StagesTold = map[string]ledger.Stage{
 		"开工了": ledger.StageStarted, "正式开工": ledger.StageStarted, "顺利开工": ledger.StageStarted, "已开工": ledger.StageStarted, "已经开工": ledger.StageStarted, "举行开工仪式": ledger.StageStarted, "broke ground": ledger.StageStarted, "started construction": ledger.StageStarted,
