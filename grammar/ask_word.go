@@ -49,10 +49,41 @@ func (p *parser) wordItem(t *token, start int) item {
 	if p.invests(t) {
 		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QFill, ""}}
 	}
-	if on, within := t.is(words.QWithin); within && on == "" && p.begins() {
+	on, within := t.is(words.QWithin)
+	if within && on == "" && p.begins() {
 		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QThose, ""}}
 	}
+	if within && p.r[t.from] == words.OnRune && !p.standsOn() && !(t.to < len(p.r) && slices.Contains(words.OrdinalEnds, p.r[t.to])) { // 上次
+		return item{kind: itemUnknown, from: start, to: p.at}
+	}
+	if p.again(t) {
+		return item{kind: itemWord, from: start, to: p.at, word: meaning{words.QLost, ""}}
+	}
 	return item{kind: itemWord, from: start, to: p.at, word: t.sole()}
+}
+
+// standsOn tells whether what was read last may have something on it: an event, a
+// chain or a noun (江商大会上, 会上, 链上).
+func (p *parser) standsOn() bool {
+	if len(p.items) == 0 {
+		return false
+	}
+	last := p.items[len(p.items)-1]
+	return last.kind == itemName || last.kind == itemFilter || last.kind == itemWord && (last.word.sense == words.QNoun || last.word.sense == words.QOccasion)
+}
+
+// again tells whether 再 says that something was done before, which is not recorded:
+// inside a question, before what is counted (今年再走访几家).
+func (p *parser) again(t *token) bool {
+	if t.to != t.from+1 || p.r[t.from] != words.AgainRune || p.begins() {
+		return false
+	}
+	next, ok := p.peek()
+	if !ok {
+		return false
+	}
+	_, staged := next.anyStage()
+	return staged || p.sense(0, words.QAct)
 }
 
 // visitsCome tells whether visits are by those who came: visits by German

@@ -161,7 +161,7 @@ func nonZero(month int) int {
 
 // compactDate reads 20230308.
 func compactDate(r []rune, i, year int) (x rawDate, ok bool) {
-	if i+8 > len(r) || i+8 < len(r) && isWord(r[i+8]) || year > 2200 {
+	if digitsAt(r, i) != 8 || i+8 < len(r) && isWord(r[i+8]) || year > 2200 {
 		return x, false
 	}
 	v, ok := ParseInt(string(r[i+4 : i+8]))

@@ -37,7 +37,7 @@ var (
 	rangeMarks   = setOf(words.RangeMarks)
 	twoMarks     = setOf(words.TwoMarks)
 	amountTails  = setOf(words.AmountTails)
-	notMoney     = setOf(words.NotMoney)
+	notMoney     = countLexicon()
 )
 
 func currencyLexicon() *lexicon[currencyWord] {
@@ -235,8 +235,18 @@ func MoneyAt(r []rune, i int) (m MoneySpan, ok bool) {
 
 // countsThings tells whether the number counts something that is no money.
 func countsThings(r []rune, end int, currency bool) bool {
-	_, _, ok := notMoney.at(r, skipSpaces(r, end))
-	return ok && !currency
+	counts, _, _ := notMoney.at(r, skipSpaces(r, end))
+	return counts && !currency
+}
+
+// countLexicon are the words of things that are counted, and those that only begin
+// like one (5亿项目).
+func countLexicon() *lexicon[bool] {
+	x := setOf(words.NotMoney)
+	for _, word := range words.MoneyBefore {
+		x.add(word, false)
+	}
+	return x
 }
 
 // vagueAt reads 几个亿, 十几亿, 数亿, 上亿元, 七八亿: amounts that tell no figure.

@@ -199,10 +199,8 @@ func (p *parser) asOf() (when, bool) {
 func (p *parser) until(e edge, shape whenShape) when {
 	past, ok := e.stretch.past(p.asked)
 	next, okNext := e.stretch.next(p.asked)
-	if !ok || !okNext || e.bad {
-		return when{bad: true}
-	}
-	return when{past: ledger.Period{To: past.To}, next: ledger.Period{To: next.To}, shape: shape, first: past.From}
+	w := eitherWay(past, ok, next, okNext)
+	return when{past: ledger.Period{To: w.past.To}, next: ledger.Period{To: w.next.To}, shape: shape, first: w.past.From, bad: w.bad || e.bad}
 }
 
 // after reads after June.
@@ -222,12 +220,10 @@ func (p *parser) after() (when, bool) {
 	}
 	past, ok := e.stretch.past(p.asked)
 	next, okNext := e.stretch.next(p.asked)
-	if !ok || !okNext || e.bad {
-		return when{bad: true}, true
-	}
-	w := when{past: ledger.Period{From: past.To + 1, To: p.asked}, next: ledger.Period{From: next.To + 1}, shape: afterDay}
+	x := eitherWay(past, ok, next, okNext)
+	w := when{past: ledger.Period{From: x.past.To + 1, To: p.asked}, next: ledger.Period{From: x.next.To + 1}, shape: afterDay, bad: x.bad || e.bad}
 	if e.stretch.unit == words.UDay && !latin {
-		w.first = past.From
+		w.first = x.past.From
 	}
 	return w, true
 }
@@ -241,9 +237,10 @@ func (p *parser) part() (when, bool) {
 		return p.weekOf(s, bad), ok && s.unit == words.UDay
 	}
 	p.take(words.QWholeYear)
-	if _, before := p.take(words.QPrior); before && p.tokenBefore(1).isLatin(p.r) {
+	latin := p.tokenBefore(0).isLatin(p.r)
+	if _, before := p.take(words.QPrior); before {
 		e, ok := p.edge(false)
-		return p.until(e, beforeDay), ok && !e.bare
+		return p.until(e, beforeDay), ok && !e.bare && latin
 	}
 	s, bad, ok := p.calendarPart()
 	if !ok {
@@ -306,16 +303,9 @@ func (p *parser) sameDay() {
 func (p *parser) window(s stretch, bad bool) when {
 	past, ok := s.past(p.asked)
 	next, okNext := s.next(p.asked)
-	if bad || !ok && !okNext {
-		return when{bad: true}
-	}
-	if !ok {
-		past = next
-	}
-	if !okNext {
-		next = past
-	}
-	return when{past: past, next: next, named: s.name(), unit: string(s.unit), year: s.year}
+	w := eitherWay(past, ok, next, okNext)
+	w.named, w.unit, w.year, w.bad = s.name(), string(s.unit), s.year, w.bad || bad
+	return w
 }
 
 // besideYear is the year of the period that a part without one is put beside:

@@ -100,10 +100,22 @@ func (p *parser) rangeOf(a, b edge) when {
 	fillEdges(&a.stretch, &b.stretch, a.bare, b.bare)
 	past, ok := p.rangeIn(a.stretch, b.stretch, stretch.past)
 	next, okNext := p.rangeIn(a.stretch, b.stretch, stretch.next)
-	if !ok || !okNext || a.bad || b.bad || falls(a.stretch, b.stretch) {
+	if a.bad || b.bad || falls(a.stretch, b.stretch) {
 		return when{bad: true}
 	}
-	return when{past: past, next: next}
+	return eitherWay(past, ok, next, okNext)
+}
+
+// eitherWay is a period that may exist on one side of the asking day only: 2月29日
+// of this year, and of no next one.
+func eitherWay(past ledger.Period, ok bool, next ledger.Period, okNext bool) when {
+	switch {
+	case !ok:
+		past = next
+	case !okNext:
+		next = past
+	}
+	return when{past: past, next: next, bad: !ok && !okNext}
 }
 
 // falls tells whether a range of days ends before it begins: only the next
@@ -168,5 +180,8 @@ func (p *parser) rangeIn(a, b stretch, way func(stretch, ledger.Date) (ledger.Pe
 		return x, false
 	}
 	last, ok := b.next(first.From)
+	if a.isOpen() && b.isOpen() && !a.isBareDay() && a.order() <= b.order() && last.To.Year() != first.From.Year() { // to a 29 February that this year has not
+		return x, false
+	}
 	return ledger.Period{From: first.From, To: last.To}, ok && first.From <= last.To
 }

@@ -96,6 +96,9 @@ var NotMoney = []string{
 	"股", "种", "字", "粒", "枚", "架", "艘", "份", "批", "标箱", "teu", "kwh", "gwh", "mwh", "kw", "mw", "gw", "tons", "tonnes", "units", "sqm", "square", "people", "jobs", "km",
 }
 
+// MoneyBefore begin like one of them, and what stands before them may be money.
+var MoneyBefore = []string{"项目"}
+
 // AboutEnds and AboutStarts make words that end like a mark and are none: 签约, 合约.
 const (
 	AboutEnds   = "约"

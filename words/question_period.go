@@ -59,6 +59,13 @@ var OrdinalEnds = []rune{'届', '期', '次'}
 // SameDayRune begins 当天 and 当日, which behind a day say nothing more.
 const SameDayRune = '当'
 
+// OnRune stands behind what something happened on (大会上); AgainRune before what is
+// done once more.
+const (
+	OnRune    = '上'
+	AgainRune = '再'
+)
+
 // InAndOut is 内外, which is not parted behind a period: 今年内外资.
 const InAndOut = "内外"
 
