@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"guatu/ledger"
@@ -96,6 +97,6 @@ func digitsAt(r []rune, i int) (n int) {
 }
 
 var (
-	boundWords = foldedWords(append(words.Vague, words.BoundLeads...))
+	boundWords = foldedWords(slices.Concat(words.Vague, words.BoundLeads))
 	boundTails = setOf(words.BoundTails)
 )

@@ -60,7 +60,7 @@ func inOneCurrency(groups []ledger.Group) {
 
 // nothing is the figure of a group that has no record, beside a total.
 func nothing(q ledger.Query, total ledger.Figure) ledger.Figure {
-	if kindOf(q.Measure) == ledger.KindDeal && total.Abroad.Currency != "" {
+	if q.Measure.IsFunds() {
 		return arrived(0, 0, 0)
 	}
 	return figure(q, tally{}, total.Money.Currency)
