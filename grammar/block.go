@@ -61,10 +61,7 @@ func splitLines(r []rune) []line {
 	var lines []line
 	blank := false
 	for i := 0; i <= len(r); {
-		end := i
-		for end < len(r) && r[end] != '\n' {
-			end++
-		}
+		end := lineEnd(r, i)
 		from, to := trimSpan(r, i, end)
 		if from == to {
 			blank = true
@@ -75,6 +72,14 @@ func splitLines(r []rune) []line {
 		i = end + 1
 	}
 	return lines
+}
+
+// lineEnd is where the line ends that holds i.
+func lineEnd(r []rune, i int) int {
+	for i < len(r) && r[i] != '\n' {
+		i++
+	}
+	return i
 }
 
 // trimSpan is a span without the spaces at its ends.
@@ -167,11 +172,16 @@ func (s *splitter) tagAt(l line) (tagMark, bool) {
 }
 
 // cutTags parts a line that begins with a tag where another with # stands in
-// it, and a record behind that.
+// it, and a record behind that, and where the first number of a list does.
 func (s *splitter) cutTags(lines []line) []line {
 	var cut []line
 	for _, l := range lines {
 		if first, ok := s.tagAt(l); ok {
+			if i, ok := s.listInside(first, l); ok {
+				_, end := trimSpan(s.f.R, l.from, i)
+				cut = append(cut, line{l.from, end, l.blank}, line{from: i, to: l.to})
+				continue
+			}
 			for i := first.to + 1; i < l.to; i++ {
 				if s.f.R[i] == '#' && s.opens(line{from: i, to: l.to}) {
 					_, end := trimSpan(s.f.R, l.from, i)
@@ -215,6 +225,13 @@ func (s *splitter) next(l line, first bool) {
 			s.numbered(n, item)
 			n++
 		}
+		return
+	}
+	if s.again(l) {
+		t := s.last().tag
+		t.to = l.from
+		s.open(t, l.from)
+		s.tagLine(l)
 		return
 	}
 	s.line(l)

@@ -52,8 +52,8 @@ func (s *splitter) header(l, next line) {
 	s.shareWords(s.last())
 }
 
-// placed makes of what stands before a colon behind a tag shared words, where it
-// is known by what it is (走访 深圳：华为、比亚迪).
+// placed makes of what stands before a colon behind a tag, or in an item of a list, shared
+// words, where it is known by what it is (走访 深圳：华为、比亚迪; 下午：比亚迪).
 func (s *splitter) placed(pieces []piece) []piece {
 	if len(pieces) == 0 || pieces[0].kind != notePiece {
 		return pieces
@@ -61,7 +61,7 @@ func (s *splitter) placed(pieces []piece) []piece {
 	p := pieces[0]
 	colon := labelEnd(s.f.R, p.from, p.to)
 	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: s.last().tag.tag.Kind}}
-	if colon == p.from || !x.onlyKnown(p.from, colon) {
+	if colon == p.from || !x.onlyKnown(p.from, colon) && !hoursAlone(s.f.R, p.from, colon) {
 		return pieces
 	}
 	items := piece{kind: itemsPiece, start: p.start, from: p.from, to: colon}
@@ -70,14 +70,16 @@ func (s *splitter) placed(pieces []piece) []piece {
 }
 
 // shareWords makes the words behind a tag shared ones where each of them is
-// known by what it is (走访 昨天 上海, with the companies on the lines below).
+// known by what it is, of a record of any kind (走访 昨天 上海, with the companies on
+// the lines below; 签约 李局长带队).
 func (s *splitter) shareWords(b *block) bool {
 	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: b.tag.tag.Kind}}
+	any := reader{Context: s.ground, f: s.f}
 	for i, p := range b.pieces {
 		if p.kind != shortPiece {
 			continue
 		}
-		if b.lines > 1 || !x.onlyKnown(p.from, p.to) {
+		if b.lines > 1 || !x.onlyKnown(p.from, p.to) && !any.onlyKnown(p.from, p.to) {
 			return false
 		}
 		b.pieces[i].kind = itemsPiece

@@ -68,7 +68,7 @@ func arabicAt(r []rune, i int) (n Number, end int) {
 	for ; j < len(r) && isDigit(r[j]) && j-i < 2*maxDigits; j++ {
 		digits = append(digits, byte(r[j]))
 	}
-	for (j-i <= 3 || n.Groups) && j-i < 2*maxDigits && groupAt(r, j) {
+	for (j-i <= 3 || n.Groups) && j-i < 2*maxDigits && groups(r, j) {
 		n.Groups = true
 		digits = append(digits, byte(r[j+1]), byte(r[j+2]), byte(r[j+3]))
 		j += 4
@@ -87,6 +87,28 @@ func arabicAt(r []rune, i int) (n Number, end int) {
 func groupAt(r []rune, j int) bool {
 	return j+3 < len(r) && r[j] == ',' && isDigit(r[j+1]) && isDigit(r[j+2]) && isDigit(r[j+3]) &&
 		(j+4 == len(r) || !isDigit(r[j+4]))
+}
+
+// groups tells whether the comma at j stands between the digits of a number: none behind a
+// date does (2024-01-28，857万).
+func groups(r []rune, j int) bool {
+	if j == 0 || !isDigit(r[j-1]) || !groupAt(r, j) {
+		return false
+	}
+	sep := runStart(r, j) - 1
+	if sep < 1 || !isDateSep(r[sep]) || !isDigit(r[sep-1]) {
+		return true
+	}
+	outer := runStart(r, sep) - 1
+	return r[sep] == '-' && !(outer > 0 && r[outer] == '-' && isDigit(r[outer-1]))
+}
+
+// runStart is where the digits begin that end before i.
+func runStart(r []rune, i int) int {
+	for i > 0 && isDigit(r[i-1]) {
+		i--
+	}
+	return i
 }
 
 // unitFollows tells whether a Chinese unit of number stands at i, after spaces

@@ -41,6 +41,9 @@ type pieceReader struct {
 // read cuts a line.
 func (p *pieceReader) read(from, to int) []piece {
 	var pieces []piece
+	for to > from && (p.r[to-1] == '|' || p.r[to-1] == ' ') {
+		to--
+	}
 	i := skipBullets(p.r, from, to)
 	x := p.first(i, to)
 	for {
@@ -162,7 +165,7 @@ func (p *pieceReader) heads(now label, sep int) bool {
 		i--
 	}
 	if p.r[i] != '、' && p.r[i] != '.' && p.r[i] != ')' || i == 0 {
-		return p.r[i] >= '①' && p.r[i] <= '⑳'
+		return isCircled(p.r[i])
 	}
 	_, _, number := smallNumber(p.r, i-1)
 	return number
@@ -243,6 +246,9 @@ func labelAt(r []rune, i, to int, kind ledger.Kind, spaced bool) (x label, ok bo
 		}
 	}
 	f, end, ok := labels.at(r, i)
+	if ok && i > 0 && r[i-1] == '|' && end+1 < to && r[end] == '|' { // |企业|华为|地点|深圳|
+		return label{field: f, value: end + 1}, true
+	}
 	if !ok || !spaced || end >= to || r[end] != ' ' || !hasField(kind, f) {
 		return x, false
 	}

@@ -241,7 +241,7 @@ func endsClause(r []rune, i int) bool {
 	case '。', ';', '!', '?', '\n':
 		return true
 	case ',':
-		return !(i > 0 && groupAt(r, i) && isDigit(r[i-1]))
+		return !groups(r, i)
 	case '.':
 		return i+1 == len(r) || isSpace(r[i+1]) && !abbreviated(r, i)
 	}

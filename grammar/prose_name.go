@@ -107,6 +107,7 @@ func (p *prose) nameSpan(from int) (start, end int, ok bool) {
 	if from, end = trimSpan(p.f.R, from, end); end-from < 2 || p.isPlain(from, end) {
 		return from, end, false
 	}
+	end = p.nameCut(from, end)
 	for stop := end; stop-from >= 2 && p.Companies != nil; stop-- {
 		if p.Companies.Known(FoldName(p.f.Original(from, stop))) {
 			end = stop

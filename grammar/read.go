@@ -48,7 +48,9 @@ func (x *reader) piece(p piece) {
 			x.short(p.from, p.to)
 			return
 		}
-		x.add(x.value(x.title(text), text), text)
+		if field := x.title(text); !x.labelledName(field, p) {
+			x.add(x.value(field, text), text)
+		}
 	case shortPiece:
 		x.report.Short = true
 		x.short(p.from, p.to)

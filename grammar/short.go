@@ -140,13 +140,17 @@ func (x *reader) onlyKnown(from, to int) bool {
 }
 
 // items takes words each of which is known by what it is; what the record says
-// itself comes first.
+// itself comes first. What its kind has no field for is kept as a note.
 func (x *reader) items(from, to int) {
+	at := from
 	for _, k := range x.known(from, to) {
 		if !x.report.Has(k.value.Field) {
 			x.add(k.value, k.value.Text)
 		}
+		x.note(trimEdges(x.f.Original(at, max(at, k.from)), nameEdges))
+		at = k.to
 	}
+	x.note(trimEdges(x.f.Original(at, max(at, to)), nameEdges))
 }
 
 // leading are the days and amounts that stand before the name, and where it

@@ -238,10 +238,8 @@ func (x *reader) nextHere(i int) (k found, ok bool) {
 	if !ok || f != ledger.FNext || !isHan(x.f.R[i]) {
 		return k, false
 	}
-	from, end := skipSpaces(x.f.R, from), from
-	for end < len(x.f.R) && x.f.R[end] != '\n' {
-		end++
-	}
+	from = skipSpaces(x.f.R, from)
+	end := lineEnd(x.f.R, from)
 	text := trimEdges(x.f.Original(from, end), nameEdges+":")
 	return found{value: ledger.Value{Field: f, Text: text}, to: end}, hasWords(text)
 }

@@ -17,6 +17,9 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 	}
 	limit := x.nameLimit(from, all, to)
 	if end, ok := x.knownName(from, to); ok {
+		return x.latinTail(end, to), false
+	}
+	if end := x.nameCut(from, min(tokenEnd(x.f.R, from), to)); end < min(tokenEnd(x.f.R, from), to) && !x.namesItself() {
 		return end, false
 	}
 	begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from })
@@ -33,13 +36,77 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 		return x.joinedPlaces(all, from, limit), false
 	}
 	if limit < to {
-		return limit, false
+		return x.oneWord(from, limit), false
 	}
 	next := nextToken(x.f.R, from, to)
 	if x.properEnd(from, to) == to {
 		return to, false
 	}
 	return to, next < to && hasField(x.report.Kind, ledger.FCompany)
+}
+
+// oneWord is where a Chinese name ends before other words: behind a word that ends like a
+// company, or before talk (云澜科技 视频会 昨天, 云澜 谈合作 上海). A Chinese company has no
+// space in its name.
+func (x *reader) oneWord(from, limit int) int {
+	end := tokenEnd(x.f.R, from)
+	next := skipSpaces(x.f.R, end)
+	if next >= limit || next == end || !isHan(x.f.R[end-1]) || !isHan(x.f.R[next]) || x.namesItself() {
+		return limit
+	}
+	if _, _, talk := talkWords.at(x.f.R, next); talk || endsCompany(x.f.R, from, end) {
+		return end
+	}
+	return limit
+}
+
+// latinTail is where a name goes on behind a Latin one that is known, with a word that makes
+// it another's (BYD Auto, and Sony China where another place stands behind it); end where
+// it does not.
+func (x *reader) latinTail(end, to int) int {
+	next := skipSpaces(x.f.R, end)
+	_, stop, ok := nameTails.at(x.f.R, next)
+	if !ok || next == end || stop > to || !isLetter(x.f.R[end-1]) || x.f.Original(next, next+1) == string(x.f.R[next]) {
+		return end
+	}
+	if _, place := x.placeHere(next); place && !slices.ContainsFunc(x.known(stop, to), func(k found) bool { return k.value.Field == ledger.FPlace }) {
+		return end
+	}
+	return stop
+}
+
+// nameCut is where the name of a company ends inside a word, behind which somebody of its
+// own or what is said of it stands (云澜科技周总, 云澜科技想建厂): the longest beginning that
+// is known, or ends like a company where the whole word does not.
+func (x *reader) nameCut(from, to int) int {
+	if to-from > 2*maxName || to-from < 3 || !isHan(x.f.R[to-1]) || endsCompany(x.f.R, from, to) || x.knows(from, to) {
+		return to
+	}
+	for i := to - 1; i >= from+2; i-- {
+		_, _, said := saidOf.at(x.f.R, i)
+		if (said || isHost(x.f.R[i:to])) && (endsCompany(x.f.R, from, i) || x.knows(from, i)) {
+			return i
+		}
+	}
+	return to
+}
+
+// knows tells whether a company has a name.
+func (x *reader) knows(from, to int) bool {
+	return x.Companies != nil && x.Companies.Known(FoldName(x.f.Original(from, to)))
+}
+
+// maxHost bounds the runes of somebody of a company's with a title.
+const maxHost = 7
+
+// isHost tells whether a word is the name of somebody with a title (周总, 王志强董事长).
+func isHost(word []rune) bool {
+	for i := 1; i < len(word) && len(word) <= maxHost; i++ {
+		if _, whole := hosts.whole(word[i:]); whole {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedPlaces is the end of a name of places that a word like "and" joins
@@ -150,7 +217,7 @@ func (x *reader) longestName(from, to int) (end int, ok bool) {
 			stop--
 		}
 		stop = dashAt(x.f.R, i, stop)
-		if x.Companies.Known(FoldName(x.f.Original(from, stop))) {
+		if x.knows(from, stop) {
 			end, ok = stop, true
 		} else if j := x.joinInside(from, i, stop, to); j > 0 && !ok {
 			end, ok = j, true
@@ -165,7 +232,7 @@ func (x *reader) longestName(from, to int) (end int, ok bool) {
 func (x *reader) joinInside(from, i, stop, to int) int {
 	for j := max(i, from+1); j < stop; j++ {
 		_, next, ok := joins.at(x.f.R, j)
-		if !ok || isLetter(x.f.R[j]) || !x.Companies.Known(FoldName(x.f.Original(from, j))) {
+		if !ok || isLetter(x.f.R[j]) || !x.knows(from, j) {
 			continue
 		}
 		if _, known := x.knownName(next, to); known {
@@ -296,6 +363,8 @@ var (
 	joinWords = foldedWords(words.NameJoins)
 	joins     = setOf(words.NameJoins)
 	talkWords = setOf(words.TalkWords)
+	saidOf    = setOf(words.SaidOf)
+	hosts     = setOf(words.HostTitles)
 )
 
 // nameValue is the company or, of a trip or an event, the name.
@@ -314,30 +383,61 @@ func (x *reader) nameValue(from, end, to int, open bool) ledger.Value {
 	return v
 }
 
-// openings are the names that an open beginning may be: one word, two, all.
+// openings are the names that an open beginning may be: the word behind what is known
+// (苏州 云澜科技), one word, two, all.
 func (x *reader) openings(from, to int) []string {
 	var names []string
-	for i := from; i < to && len(names) < 2; i = nextToken(x.f.R, i, to) {
-		names = append(names, trimName(x.f.Original(from, min(tokenEnd(x.f.R, i), to))))
+	put := func(from, to int) {
+		if name := trimName(x.f.Original(from, to)); name != "" && !slices.Contains(names, name) && len(names) < maxOpenings {
+			names = append(names, name)
+		}
 	}
-	all := strings.TrimSpace(x.f.Original(from, to))
-	if all != names[len(names)-1] {
-		names = append(names, all)
+	behind := from
+	for _, k := range x.known(from, to) {
+		if k.from == behind {
+			behind = skipMarks(x.f.R, k.to)
+		}
 	}
+	if end := min(tokenEnd(x.f.R, behind), to); behind > from && behind < to {
+		put(behind, end)
+		put(from, end)
+	}
+	first := min(tokenEnd(x.f.R, from), to)
+	put(from, first)
+	put(from, min(tokenEnd(x.f.R, nextToken(x.f.R, from, to)), to))
+	put(from, to)
 	return names
 }
 
-// SettleName closes an open short form: the name is the company, what stands
-// behind it is the outcome.
-func SettleName(r ledger.Report, name string) ledger.Report {
-	v, ok := r.Get(ledger.FCompany)
-	rest, begins := strings.CutPrefix(v.Text, name)
-	if !ok || v.Doubt != ledger.CompanyOpen {
+// maxOpenings bounds the names that are offered for an open beginning.
+const maxOpenings = 3
+
+// SettleName puts the company into a report in the short form that left open where its
+// name ends. What stands around the name is read then; without the name in it, all of it.
+func SettleName(r ledger.Report, company ledger.Value, c Context) ledger.Report {
+	open, ok := r.Get(ledger.FCompany)
+	r = r.With(company)
+	if !ok || open.Doubt != ledger.CompanyOpen || company.Doubt != ledger.NoDoubt {
 		return r
 	}
-	r = r.With(ledger.Value{Field: ledger.FCompany, Text: name, Names: []string{name}})
-	if rest = strings.TrimLeft(rest, " ,，;；、"); begins && rest != "" && !r.Has(ledger.FOutcome) {
-		r = r.With(ledger.Value{Field: ledger.FOutcome, Text: rest})
+	x := reader{Context: c, f: Fold(open.Text), report: r}
+	from, to := 0, 0
+	if at, end, found := wordsAt(x.f.R, Fold(company.Text).R); found {
+		x.spread(0, at, x.known(0, at))
+		from, to = at, end
 	}
-	return r
+	from = skipMarks(x.f.R, max(from, to))
+	x.spread(from, len(x.f.R), x.known(from, len(x.f.R)))
+	x.finish()
+	return x.report
+}
+
+// wordsAt is where words stand in others for the first time.
+func wordsAt(r, words []rune) (from, to int, ok bool) {
+	for i := 0; i+len(words) <= len(r); i++ {
+		if slices.Equal(r[i:i+len(words)], words) {
+			return i, i + len(words), true
+		}
+	}
+	return 0, 0, false
 }

@@ -70,10 +70,8 @@ func headingEnd(r []rune, i, to int) (end int, ok bool) {
 	if !ok || end != to {
 		return end, false
 	}
-	from, stop := skipBlank(r, end), end
-	for stop = from; stop < len(r) && r[stop] != '\n'; {
-		stop++
-	}
+	from := skipBlank(r, end)
+	stop := lineEnd(r, from)
 	_, labelled := labelAt(r, skipBullets(r, from, stop), stop, 0, false)
 	_, _, numbered := enumAt(r, from, stop)
 	return end, labelled || numbered
@@ -115,7 +113,7 @@ func skipTagEnd(r []rune, i, to int, marked bool) int {
 func isTagSign(x rune) bool { return x == '#' || x == '/' }
 
 func isTagStop(x rune) bool {
-	return x == ' ' || x == ':' || x == '=' || x == ';' || x == ',' || x == '。' || x == '、' || x == '['
+	return x == ' ' || x == ':' || x == '=' || x == ';' || x == ',' || x == '。' || x == '、' || x == '[' || x == '|'
 }
 
 // skipBullets skips the spaces and bullets at the beginning of a line.
@@ -132,7 +130,7 @@ func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
 	if i >= to {
 		return 0, i, false
 	}
-	if r[i] >= '①' && r[i] <= '⑳' {
+	if isCircled(r[i]) {
 		return int(r[i]-'①') + 1, min(skipSpaces(r, i+1), to), true
 	}
 	open := r[i] == '('
@@ -156,6 +154,8 @@ func enumAt(r []rune, i, to int) (n, rest int, ok bool) {
 	}
 	return n, min(skipSpaces(r, end), to), true
 }
+
+func isCircled(x rune) bool { return x >= '①' && x <= '⑳' }
 
 // monthAt tells whether a month with 月 stands at i: 1.10月20日前报方案 is number 1.
 func monthAt(r []rune, i int) bool {

@@ -8,9 +8,9 @@ import (
 	"guatu/words"
 )
 
-// labelledName takes a company or a name behind its label. Where a day, an amount and
-// the like stand on behind it (企业：吉利 5月13日 杭州), it ends there and they are
-// read as in the short form.
+// labelledName takes a company or a name behind its label, or behind a tag and a colon.
+// Where a day, an amount and the like stand on behind it (企业：吉利 5月13日 杭州), or
+// talk behind a comma, it ends there and they are read as in the short form.
 func (x *reader) labelledName(field ledger.Field, p piece) bool {
 	if x.report.Kind != ledger.KindVisit && x.report.Kind != ledger.KindDeal {
 		return false
@@ -29,6 +29,9 @@ func (x *reader) labelledName(field ledger.Field, p piece) bool {
 // where none does. A Chinese company has no space in its name; one in quotes
 // ends where they close.
 func (x *reader) nameTail(field ledger.Field, from, to int) int {
+	if cut := x.nameCut(from, min(tokenEnd(x.f.R, from), to)); field == ledger.FCompany && cut < min(tokenEnd(x.f.R, from), to) {
+		return cut
+	}
 	space := to
 	for i := from; i < to; {
 		next := nextToken(x.f.R, quoteEnd(x.f.R, i, to), to)
@@ -72,6 +75,9 @@ func partsBefore(r []rune, i int) bool {
 // endsName tells whether a word behind a name is known as something else: a
 // day or a sum of money; behind a company also who led and, in Chinese, a place.
 func (x *reader) endsName(field ledger.Field, i, to int) bool {
+	if field == ledger.FCompany && x.talkAt(i, to) {
+		return true
+	}
 	k, ok := x.knownAt(i, to, nil)
 	if !ok {
 		return false
@@ -87,6 +93,27 @@ func (x *reader) endsName(field ledger.Field, i, to int) bool {
 		return field == ledger.FCompany && (isHan(x.f.R[i]) && isHan(x.f.R[i-2]) || x.f.R[i-1] == ',' || x.f.R[i-2] == ',')
 	}
 	return false
+}
+
+// talkAt tells whether the words behind a comma are no name of a company (企业：联想，
+// 谈总部，年产10万辆): nobody knows such a one, it ends like none, and talk begins so.
+func (x *reader) talkAt(i, to int) bool {
+	before := i - 1
+	for before > 0 && isSpace(x.f.R[before]) {
+		before--
+	}
+	if x.f.R[before] != ',' {
+		return false
+	}
+	if _, known := x.knownName(i, to); known {
+		return false
+	}
+	end := min(tokenEnd(x.f.R, i), to)
+	if !isHan(x.f.R[i]) && !isDigit(x.f.R[i]) || endsCompany(x.f.R, i, end) {
+		return x.f.Original(i, i+1) == string(x.f.R[i]) && isLetter(x.f.R[i])
+	}
+	_, named := x.listedName(i, to)
+	return !named || isDigit(x.f.R[i]) && !isLetter(x.f.R[i+1])
 }
 
 // valueHead is the beginning of a labelled value that can be read by itself,

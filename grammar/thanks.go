@@ -32,11 +32,11 @@ func withoutThanks(text string) string {
 			continue
 		}
 		if IsThanks(FoldName(string(r[i:]))) {
-			return strings.TrimRight(string(r[:i]), " \n\t　,，;；、!！")
+			return strings.TrimRight(string(r[:i]), " \n\t　,，;；、!！#＃")
 		}
 	}
 	return text
 }
 
 // thanksEdges are marks that thanks may stand behind.
-const thanksEdges = " \n\t　,，;；、.。!！)）\"”"
+const thanksEdges = " \n\t　,，;；、.。!！)）\"”#＃"

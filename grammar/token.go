@@ -34,7 +34,7 @@ func isClause(r []rune, i int) bool {
 	case '/':
 		return i > 0 && i+1 < len(r) && (isHan(r[i-1]) && (isHan(r[i+1]) || isDigit(r[i+1])) || isDigit(r[i-1]) && isHan(r[i+1]))
 	case ',':
-		return !(i > 0 && groupAt(r, i) && isDigit(r[i-1])) && !legalFollows(r, i+1)
+		return !groups(r, i) && !legalFollows(r, i+1)
 	}
 	return false
 }

@@ -125,9 +125,17 @@ func (t *turn) chooseValue(ctx context.Context, d ledger.Draft, o ledger.Option)
 		d.Report.Values = append(d.Report.Values, ledger.Value{Field: ledger.FNote, Text: note})
 		return t.goOn(ctx, d)
 	}
-	v := t.value(ctx, d, d.Asking, o.Value)
-	d.Report = d.Report.With(v)
+	d.Report = t.withAnswer(ctx, d, t.value(ctx, d, d.Asking, o.Value))
 	return t.goOn(ctx, d)
+}
+
+// withAnswer is a draft's report with a value that was asked for. Where it tells where the
+// company's name ends, what stands around the name is read as well.
+func (t *turn) withAnswer(ctx context.Context, d ledger.Draft, v ledger.Value) ledger.Report {
+	if v.Field == ledger.FCompany {
+		return grammar.SettleName(d.Report, v, t.ground(ctx))
+	}
+	return d.Report.With(v)
 }
 
 // giveUp ends a draft without a change.
@@ -214,7 +222,7 @@ func (t *turn) asked(ctx context.Context) (ledger.Draft, bool, error) {
 func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	if c := t.change(ctx, d.Report.Kind, t.m.Text); t.labelled(c) {
 		for _, v := range c.Report.Values {
-			d.Report = d.Report.With(v)
+			d.Report = t.withAnswer(ctx, d, v)
 		}
 		return true, t.goOn(ctx, d)
 	}
@@ -231,7 +239,7 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	if unread(v) || v.Doubt != ledger.NoDoubt && (t.tellsAmount(ctx) || strings.Contains(strings.TrimSpace(t.m.Text), "\n") && !freeText(d.Asking)) || freeText(d.Asking) && !t.isName(ctx, t.m.Text) && t.claimed(ctx) {
 		return false, nil
 	}
-	d.Report = d.Report.With(v)
+	d.Report = t.withAnswer(ctx, d, v)
 	return true, t.goOn(ctx, d)
 }
 

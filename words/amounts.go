@@ -53,11 +53,11 @@ var Vague = []string{
 }
 
 // BoundLeads before an amount in running text, beside those of Vague, make a bound
-// of it, BoundTails behind it; of those that are one character the word must end
-// there. NumberJoints between two numbers make them parts of one.
+// of it, BoundTails behind it, among them 刀, which no one currency is; of those that
+// are one character the word must end there. NumberJoints between two numbers make them parts of one.
 var (
 	BoundLeads   = []string{"不到", "不足", "不止", "不及", "低于", "高于", "少于", "多于", "突破", "负", "minus", "negative"}
-	BoundTails   = []string{"以上", "以下", "以内", "之内", "不到", "不止", "出头", "起步", "打底", "封顶", "不等", "起", "半", "级", "+", "or more", "or less", "or above", "or below", "at least", "at most", "plus"}
+	BoundTails   = []string{"以上", "以下", "以内", "之内", "不到", "不止", "出头", "起步", "打底", "封顶", "不等", "起", "半", "级", "刀", "美刀", "+", "or more", "or less", "or above", "or below", "at least", "at most", "plus"}
 	NumberJoints = ".点·*×+/'x个"
 )
 

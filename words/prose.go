@@ -62,7 +62,7 @@ var (
 	// part of no name.
 	MoneyLeads = []string{"投", "投资", "出资", "增资", "意向", "金额", "额", "共", "约", "达", "近", "为", "是"}
 	// NameTails behind the name of a company make it another one's.
-	NameTails = []string{"医疗", "汽车", "电子", "能源", "新能源", "资本", "云计算", "银行", "控股", "实业", "制药", "生物", "半导体", "数码", "材料", "新材料", "化工", "软件", "航空", "科技", "集团", "公司", "股份", "有限公司", "股份有限公司", "数字", "智能", "物流", "地产", "置业", "健康", "传媒", "租赁", "证券", "保险", "中国", "（中国）", "healthineers", "energy", "mobility", "group", "china", "capital", "pharma", "digital", "logistics"}
+	NameTails = []string{"医疗", "汽车", "电子", "能源", "新能源", "资本", "云计算", "银行", "控股", "实业", "制药", "生物", "半导体", "数码", "材料", "新材料", "化工", "软件", "航空", "科技", "集团", "公司", "股份", "有限公司", "股份有限公司", "数字", "智能", "物流", "地产", "置业", "健康", "传媒", "租赁", "证券", "保险", "中国", "（中国）", "healthineers", "energy", "mobility", "group", "china", "capital", "pharma", "digital", "logistics", "auto", "motors", "electronics", "semiconductors", "chemicals", "healthcare", "medical", "technologies", "technology"}
 	// CompanyCounts behind a number count companies (三家企业).
 	CompanyCounts = "家个"
 	// ListHeads end what stands before the colon of a list of companies (跑了三家：).
