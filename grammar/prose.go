@@ -8,12 +8,12 @@ import (
 	"guatu/words"
 )
 
-// Prose reads running text that tells of a meeting or a signing, as far as it
-// goes (spec 2.2 rule 7). ok is false where it holds neither a company nor an
-// amount, or no such word: then it is no report.
-func Prose(text string, c Context) (ledger.Report, bool) {
+// act reads running text that tells of one meeting or signing, perhaps with the day that
+// begins it. ok is false where it holds neither a company nor an amount, or no such word:
+// then it is no report.
+func act(text string, c Context, first DaySpan) (ledger.Report, bool) {
 	f := Fold(text)
-	p := prose{reader: reader{Context: c, f: f, report: ledger.Report{Prose: true, Text: text}}}
+	p := prose{reader: reader{Context: c, f: f, report: ledger.Report{Prose: true, Text: text}}, first: first}
 	if !p.verb() {
 		return ledger.Report{}, false
 	}
@@ -59,6 +59,7 @@ type prose struct {
 	side  words.Side // where the company stands
 	told  bool       // told as done
 	taken [][2]int   // what has been read
+	first DaySpan    // the day with which the text begins, which may lack its month
 	days  []DaySpan  // of sureDays, once looked for
 }
 
@@ -287,6 +288,9 @@ func (p *prose) sureDays() []DaySpan {
 		p.days = slices.DeleteFunc(Days{Asked: p.Asked, Role: RoleRecord}.FindDays(p.f.R), func(s DaySpan) bool {
 			return s.Doubt != ledger.NoDoubt || s.Day > p.Asked || p.named(s.From)
 		})
+		if p.first.Weak {
+			p.days = slices.Insert(p.days, 0, p.first)
+		}
 	}
 	return p.days
 }

@@ -66,7 +66,7 @@ func (p *prose) saysMore(from, to int) bool {
 // skipFiller skips a word that says nothing by itself: of going, the place that was read, an hour.
 func (p *prose) skipFiller(i int) int {
 	end := i
-	for _, x := range []*lexicon[bool]{sayingNo, nameSkips, going, partners, leads, ledBy, doneWords, dayTails, joins} {
+	for _, x := range []*lexicon[bool]{sayingNo, nextActs, nameSkips, going, partners, leads, ledBy, doneWords, dayTails, joins} {
 		if _, stop, ok := x.at(p.f.R, i); ok {
 			end = max(end, stop)
 		}

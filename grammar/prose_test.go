@@ -60,20 +60,11 @@ func TestProse(t *testing.T) {
 			}
 		}
 		got := ""
-		if r, ok := Prose(x.text, c); ok {
-			got = brief(r)
+		for _, r := range Prose(x.text, c) {
+			got += brief(r)
 		}
 		if got != x.want {
 			t.Errorf("%s\n got %s\nwant %s", x.text, got, x.want)
 		}
 	}
-}
-
-func indexRunes(r, word []rune) int {
-	for i := 0; i+len(word) <= len(r); i++ {
-		if string(r[i:i+len(word)]) == string(word) {
-			return i
-		}
-	}
-	return -1
 }

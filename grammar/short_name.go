@@ -421,23 +421,23 @@ func SettleName(r ledger.Report, company ledger.Value, c Context) ledger.Report 
 		return r
 	}
 	x := reader{Context: c, f: Fold(open.Text), report: r}
-	from, to := 0, 0
-	if at, end, found := wordsAt(x.f.R, Fold(company.Text).R); found {
+	rest := 0
+	if name := Fold(company.Text).R; indexRunes(x.f.R, name) >= 0 {
+		at := indexRunes(x.f.R, name)
 		x.spread(0, at, x.known(0, at))
-		from, to = at, end
+		rest = skipMarks(x.f.R, at+len(name))
 	}
-	from = skipMarks(x.f.R, max(from, to))
-	x.spread(from, len(x.f.R), x.known(from, len(x.f.R)))
+	x.spread(rest, len(x.f.R), x.known(rest, len(x.f.R)))
 	x.finish()
 	return x.report
 }
 
-// wordsAt is where words stand in others for the first time.
-func wordsAt(r, words []rune) (from, to int, ok bool) {
-	for i := 0; i+len(words) <= len(r); i++ {
-		if slices.Equal(r[i:i+len(words)], words) {
-			return i, i + len(words), true
+// indexRunes is where a word stands in others for the first time, -1 for nowhere.
+func indexRunes(r, word []rune) int {
+	for i := 0; i+len(word) <= len(r); i++ {
+		if slices.Equal(r[i:i+len(word)], word) {
+			return i
 		}
 	}
-	return 0, 0, false
+	return -1
 }

@@ -106,22 +106,22 @@ func (t *turn) asQuestion(ctx context.Context) (bool, error) {
 	case isRecord:
 		return true, t.askTwo(ctx, record)
 	case a.misread != nil:
-		if told, ok := t.toldFirst(ctx); ok {
-			return true, t.offerRecord(ctx, told)
+		if told := t.toldFirst(ctx); len(told) > 0 {
+			return true, t.offerAll(ctx, told)
 		}
 	}
 	return true, t.respond(ctx, a)
 }
 
-// toldFirst is the record of prose whose first clause tells of a meeting and asks
+// toldFirst are the records of prose whose first clause tells of a meeting and asks
 // nothing, where only a later one asks (今天走访大族激光，对方问能不能减税？).
-func (t *turn) toldFirst(ctx context.Context) (ledger.Report, bool) {
+func (t *turn) toldFirst(ctx context.Context) []ledger.Report {
 	first, _, more := strings.Cut(grammar.FoldText(t.m.Text), ",")
 	if !more || t.asks(first) {
-		return ledger.Report{}, false
+		return nil
 	}
-	if r, ok := t.prose(ctx, first); !ok || !r.Has(ledger.FCompany) || !r.Has(ledger.FDate) {
-		return ledger.Report{}, false
+	if rs := t.prose(ctx, first); len(rs) == 0 || !rs[0].Has(ledger.FCompany) || !rs[0].Has(ledger.FDate) {
+		return nil
 	}
 	return t.prose(ctx, t.m.Text)
 }
@@ -165,8 +165,10 @@ func (t *turn) asMeasure(ctx context.Context) (bool, error) {
 	if err != nil || !a.names() || a.asked.Why != "" && t.tellsAmount(ctx) {
 		return false, err
 	}
-	if r, ok := t.prose(ctx, t.m.Text); ok && a.listsDay() && r.Has(ledger.FCompany) {
-		return true, t.askTwo(ctx, r)
+	if a.listsDay() {
+		if rs := t.prose(ctx, t.m.Text); len(rs) > 0 && rs[0].Has(ledger.FCompany) {
+			return true, t.askTwo(ctx, rs[0])
+		}
 	}
 	return true, t.respond(ctx, a)
 }

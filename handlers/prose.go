@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"guatu/chat"
@@ -24,11 +25,11 @@ func (t *turn) asTold(ctx context.Context) (bool, error) {
 	if rs := grammar.Loose(t.m.Text, t.ground(ctx)); len(rs) > 0 {
 		return true, t.offerAll(ctx, rs)
 	}
-	r, ok := t.prose(ctx, t.m.Text)
-	if !ok || !r.Told {
+	rs := t.prose(ctx, t.m.Text)
+	if len(rs) == 0 || !rs[0].Told {
 		return false, nil
 	}
-	return true, t.offerRecord(ctx, r)
+	return true, t.offerAll(ctx, rs)
 }
 
 // asMoved offers the change of a deal whose name stands in a text that says what
@@ -48,30 +49,19 @@ func (t *turn) asMoved(ctx context.Context) (bool, error) {
 	return true, t.ask(ctx, d, need{doubt: doubtProse, options: t.yesNo(), text: t.text(words.SayMoved, e.ref().String(), e.deal.Name, t.readAs(c.Report))})
 }
 
-// offerAll asks whether the first of several reports is to be recorded; the
-// others wait.
+// offerAll asks whether reports that were read are to be recorded: one yes is for all.
 func (t *turn) offerAll(ctx context.Context, rs []ledger.Report) error {
-	for i, r := range rs[1:] {
-		d := t.draftOf(r, i+1)
-		d.Parked = true
-		settleWith(&d, doubtProse, optNo)
-		if _, err := t.keep(ctx, d, t.offerOf(d)); err != nil {
-			return err
-		}
-	}
 	d := t.draftOf(rs[0], 0)
+	d.More = rs[1:]
 	settleWith(&d, doubtProse, optNo)
-	n := t.offerOf(d)
-	if waiting := len(rs) - 1; waiting > 0 {
-		n.text += "\n" + t.text(words.SayWaiting, waiting)
-	}
-	return t.ask(ctx, d, n)
+	return t.ask(ctx, d, t.offerOf(d))
 }
 
 // tellsAmount tells whether a text is prose of a company and an amount.
 func (t *turn) tellsAmount(ctx context.Context) bool {
-	r, ok := t.prose(ctx, t.m.Text)
-	return ok && r.Has(ledger.FCompany) && (r.Has(ledger.FAmount) || r.Has(ledger.FInterest))
+	return slices.ContainsFunc(t.prose(ctx, t.m.Text), func(r ledger.Report) bool {
+		return r.Has(ledger.FCompany) && (r.Has(ledger.FAmount) || r.Has(ledger.FInterest))
+	})
 }
 
 // asProse offers a record for prose that tells of a meeting or a signing
@@ -80,30 +70,39 @@ func (t *turn) asProse(ctx context.Context) (bool, error) {
 	if t.m.Text == "" || t.m.Kind == chat.Pressed {
 		return false, nil
 	}
-	r, ok := t.prose(ctx, t.m.Text)
-	if !ok {
+	rs := t.prose(ctx, t.m.Text)
+	if len(rs) == 0 {
 		return false, nil
 	}
-	return true, t.offerRecord(ctx, r)
-}
-
-// offerRecord asks whether a report that was read is to be recorded.
-func (t *turn) offerRecord(ctx context.Context, r ledger.Report) error {
-	d := t.draftOf(r, 0)
-	settleWith(&d, doubtProse, optNo)
-	return t.ask(ctx, d, t.offerOf(d))
+	return true, t.offerAll(ctx, rs)
 }
 
 // offerOf is the question whether a draft is to be recorded: 记为走访？
 func (t *turn) offerOf(d ledger.Draft) need {
-	kind := kindName(d.Report.Kind)
-	if d.Report.Direction == ledger.Inward {
+	n := need{doubt: doubtProse, options: t.yesNo()}
+	if len(d.More) == 0 {
+		n.text = t.text(words.SayProse, t.toldKind(d.Report), t.readAs(d.Report))
+		return n
+	}
+	all := append([]ledger.Report{d.Report}, d.More...)
+	var lines []string
+	for i, r := range all {
+		lines = append(lines, strconv.Itoa(i+1)+". "+t.toldKind(r)+words.Colon.In(t.lang)+t.readAs(r))
+	}
+	n.text = t.text(words.SayProseAll, len(all), strings.Join(lines, "\n"))
+	return n
+}
+
+// toldKind is what a report that was read tells of: 走访, 来访, 签约.
+func (t *turn) toldKind(r ledger.Report) string {
+	kind := kindName(r.Kind)
+	if r.Direction == ledger.Inward {
 		kind = words.KindIn
 	}
-	if d.Report.Stage != "" {
-		kind = words.StageName(d.Report.Stage)
+	if r.Stage != "" {
+		kind = words.StageName(r.Stage)
 	}
-	return need{doubt: doubtProse, options: t.yesNo(), text: t.text(words.SayProse, kind.In(t.lang), t.readAs(d.Report))}
+	return kind.In(t.lang)
 }
 
 // readAs is how a report was read, in words.
@@ -155,8 +154,11 @@ func (t *turn) proseAnswer(ctx context.Context, d ledger.Draft, yes bool) error 
 		return t.giveUp(ctx, d)
 	}
 	settleWith(&d, doubtProse, optYes)
-	each := grammar.EachCompany(d.Report)
-	if len(each) == 1 {
+	var each []ledger.Report
+	for _, r := range append([]ledger.Report{d.Report}, d.More...) {
+		each = append(each, grammar.EachCompany(r)...)
+	}
+	if d.More = nil; len(each) == 1 {
 		return t.goOn(ctx, d)
 	}
 	t.endDraft(d)

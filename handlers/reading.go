@@ -41,8 +41,8 @@ func (t *turn) value(ctx context.Context, d ledger.Draft, f ledger.Field, text s
 	return grammar.ParseField(d.Report.Kind, f, text, t.reportDay(d), t.ground(ctx))
 }
 
-// prose reads running text that tells of a meeting or a signing.
-func (t *turn) prose(ctx context.Context, text string) (ledger.Report, bool) {
+// prose reads running text that tells of meetings or of a signing.
+func (t *turn) prose(ctx context.Context, text string) []ledger.Report {
 	ground := t.ground(ctx)
 	ground.Mentions, _ = t.Mentions(ctx, grammar.FoldText(text)) // without them the words behind the verb are the company
 	return grammar.Prose(text, ground)

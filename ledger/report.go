@@ -154,6 +154,7 @@ type Draft struct {
 	Source  Source // the message that the report came in
 	Item    int    // which report of that message, from 0
 	Report  Report
+	More    []Report `json:",omitzero"` // further reports of that message that the same yes records
 	Target  Ref      `json:",omitzero"` // the record that it changes; zero for a new one
 	Asking  Field    // what is asked for now; "" when a yes or no is
 	Doubt   Doubt    // why it is asked

@@ -6,6 +6,7 @@ var (
 	SayNoWords    = Text{"只能读文字，请用文字发送，例如：%[1]s", "Only text can be read; please write, for example: %[1]s"}
 	SayWhichRead  = Text{"这是一条记录，还是一个问题？", "Is this a record or a question?"}
 	SayProse      = Text{"记为%[1]s？\n%[2]s", "Record it as: %[1]s?\n%[2]s"}
+	SayProseAll   = Text{"记为 %[1]d 条？\n%[2]s", "Record these %[1]d?\n%[2]s"}
 
 	ButtonRecord   = Text{"记录", "record"}
 	ButtonQuestion = Text{"问题", "question"}

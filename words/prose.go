@@ -47,6 +47,8 @@ var (
 		"投产了": ledger.StageProducing, "正式投产": ledger.StageProducing, "顺利投产": ledger.StageProducing, "已投产": ledger.StageProducing, "已经投产": ledger.StageProducing, "started production": ledger.StageProducing,
 		"注册了": ledger.StageRegistered, "完成注册": ledger.StageRegistered, "已注册": ledger.StageRegistered, "已经注册": ledger.StageRegistered,
 	}
+	// NextActs begin the clause of another visit.
+	NextActs = []string{"随后", "之后", "然后", "接着", "又", "还", "并", "再", "同时", "当天", "同日", "另", "另外", "此外", "后", "接下来", "then", "also", "later", "afterwards", "and", "we", "and we"}
 	// DoneWords behind a verb tell it as done, unless one of OfWords follows
 	// (签约了的项目); Leavings stand before where somebody comes from; PutOff says
 	// that it did not happen.
@@ -86,7 +88,7 @@ var (
 	OurPlaces = []string{"我市", "我区", "我县", "我们市", "我们区", "我们县", "本市", "本区", "本县", "咱们市", "咱们区", "咱们县", "咱市", "咱区", "咱县"}
 	// CompanyEnds end the names of companies beside NameTails: two words that end
 	// so, with 和 between them, are two companies.
-	CompanyEnds = []string{"精密", "机械", "重工", "重机", "电气", "光电", "装备", "机器人", "激光", "食品", "药业", "医药", "机床", "化学", "通信", "网络", "微电子", "动力", "航天", "光学", "仪器", "文化", "教育", "农业", "种业", "乳业", "纺织", "家居", "电器", "电缆", "轴承", "智造", "制造", "环保", "技术", "信息", "数据"}
+	CompanyEnds = []string{"精密", "机械", "重工", "重机", "电气", "光电", "装备", "机器人", "激光", "食品", "药业", "医药", "机床", "化学", "通信", "网络", "微电子", "动力", "航天", "光学", "仪器", "文化", "教育", "农业", "种业", "乳业", "纺织", "家居", "电器", "电缆", "轴承", "智造", "制造", "环保", "技术", "信息", "数据", "工业", "钢铁", "石化", "锂业", "铝业", "铜业", "矿业", "酒业", "纸业", "牧业", "泵业", "玻璃", "陶瓷", "服饰", "建材"}
 	// Going stands before a place.
 	Going = []string{"赴", "抵", "到", "在", "去", "前往", "飞抵", "来到", "去了", "去过", "去趟", "去了趟", "去了一趟", "跑了趟", "跑了一趟", "到了", "来到了", "抵达", "抵达了", "in", "to", "at"}
 	// NameSkips may stand between a meeting word and the company.
