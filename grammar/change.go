@@ -111,9 +111,11 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 		change.Report.Values = []ledger.Value{v}
 		return change
 	}
-	if v, ok := raisedTo(f, kind); ok {
-		change.Report.Values = []ledger.Value{v}
-		return change
+	if v, rest, ok := raisedTo(f, kind); ok {
+		more := ReadChange(rest, kind, c)
+		more.Ref, more.Report.Text = change.Ref, text
+		more.Report = more.Report.With(v)
+		return more
 	}
 	x := reader{Context: c, f: f, report: change.Report, keep: true}
 	for _, p := range changePieces(f, kind) {
@@ -124,6 +126,9 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 		}
 	}
 	x.finish()
+	if x.report.Has(ledger.FStage) && x.report.Has(ledger.FFunds) { // two changes, each with a day of its own
+		x.report.Values, change.Unread = nil, strings.TrimSpace(text)
+	}
 	change.Report = x.report
 	if v, ok := supplement(f, kind); ok && change.Unread != "" && len(x.report.Values) == 0 {
 		change.Unread, change.Report.Values = "", []ledger.Value{v}
@@ -172,22 +177,60 @@ func (x *reader) stageLead(from, to int) (next int, staged bool) {
 	return from, staged
 }
 
-// raisedTo reads to what an investment was raised (增资到35亿, 由50亿元增至60亿元),
-// where the text says no stage.
-func raisedTo(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
+// raisedTo reads to what an investment was raised or cut (增资到35亿, 由50亿元增至60亿元),
+// where the text says no stage. rest is what the other clauses say.
+func raisedTo(f Folded, kind ledger.Kind) (v ledger.Value, rest string, ok bool) {
 	if kind != ledger.KindDeal {
-		return v, false
+		return v, rest, false
 	}
-	for i := range f.R {
-		if _, _, staged := stageWords.at(f.R, i); staged {
-			return v, false
+	for from := 0; from < len(f.R); {
+		to := from
+		for to < len(f.R) && !endsClause(f.R, to) {
+			to++
 		}
-		_, end, raised := raises.at(f.R, i)
-		if m, money := MoneyAt(f.R, skipSpaces(f.R, end)); raised && money && !ok {
-			v, ok = m.value(ledger.FAmount, f), true
+		now, raised, staged := raisedIn(f, from, to)
+		if staged || v.Field != "" && now.Field != "" {
+			return v, rest, false
+		}
+		if !raised {
+			rest += f.Original(from, min(to+1, len(f.R)))
+		}
+		if now.Field != "" {
+			v = now
+		}
+		from = to + 1
+	}
+	return v, trimName(rest), v.Field != ""
+}
+
+// raisedIn reads a clause that says that an investment changed: by how much (增资10亿元),
+// which is said again, or to what.
+func raisedIn(f Folded, from, to int) (v ledger.Value, raised, staged bool) {
+	for i := from; i < to; i++ {
+		if _, _, ok := stageWords.at(f.R, i); ok {
+			return v, false, true
+		}
+		_, end, into := raises.at(f.R, i)
+		_, by, grew := grows.at(f.R, i)
+		m, ok := MoneyAt(f.R, skipSpaces(f.R, max(end, by)))
+		if _, _, other := turnovers.at(f.R, i); other || isOtherLabel(f.R, i) {
+			return ledger.Value{}, false, false
+		}
+		if !ok || m.To > to || !into && !grew {
+			continue
+		}
+		raised = true
+		if into && v.Field == "" {
+			v = m.value(ledger.FAmount, f)
 		}
 	}
-	return v, ok
+	return v, raised, false
+}
+
+// isOtherLabel tells whether the label of a field that is no investment stands at i.
+func isOtherLabel(r []rune, i int) bool {
+	field, _, ok := labels.at(r, i)
+	return ok && !isAmount(field)
 }
 
 // alsoSaid reads what joins a field that may have a value already: a person
@@ -235,7 +278,7 @@ func changePieces(f Folded, kind ledger.Kind) []piece {
 		from := l.from
 		for len(b.pieces) == 0 {
 			_, end, ok := changeVerbs.at(f.R, from)
-			if !ok || end >= l.to {
+			if _, stop, labelled := labels.at(f.R, from); !ok || end >= l.to || labelled && stop > end { // 改名为
 				break
 			}
 			if f.R[end] == ':' {
@@ -283,8 +326,30 @@ func (x *reader) loose(from, to int) (unread string) {
 		x.add(ledger.Value{Field: ledger.FOutcome, Text: text}, text)
 		return ""
 	}
+	if v, ok := x.saidOfRecord(from, to); ok && len(all) == 0 {
+		x.add(v, v.Text)
+		return ""
+	}
 	x.report.Values = x.report.Values[:before]
 	return strings.TrimSpace(x.f.Original(from, to))
+}
+
+// saidOfRecord reads at what a deal is stuck (卡在环评), or to which trip a visit belongs (属于 T1).
+func (x *reader) saidOfRecord(from, to int) (ledger.Value, bool) {
+	i := skipMarks(x.f.R, from)
+	field, table := ledger.FStuck, stuckAt
+	if x.report.Kind == ledger.KindVisit {
+		field, table = ledger.FTrip, belongsTo
+	}
+	_, end, ok := table.at(x.f.R, i)
+	if !ok || !hasField(x.report.Kind, field) {
+		return ledger.Value{}, false
+	}
+	text := trimName(x.f.Original(end, to))
+	if _, _, ref := LeadRef(text); field == ledger.FTrip && !ref || !hasWords(text) {
+		return ledger.Value{}, false
+	}
+	return x.value(field, text), true
 }
 
 // pointBegins is the past day in digits that sticks to a stage (10.10开工).
@@ -382,6 +447,9 @@ var (
 	foreignWords = lexiconOf(triTable(words.ForeignYes, words.ForeignNo))
 
 	raises      = setOf(words.RaisedTo)
+	grows       = setOf(words.Raises)
+	stuckAt     = setOf(words.StuckAt)
+	belongsTo   = setOf(words.BelongsTo)
 	withdraws   = wordSet(words.Withdraws)
 	restores    = wordSet(words.Restores)
 	changeVerbs = setOf(words.ChangeVerbs)

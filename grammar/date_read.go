@@ -119,6 +119,9 @@ func digitDate(r []rune, i int, _ ledger.Date, whole bool) (x rawDate, ok bool) 
 		}
 		return x, false
 	}
+	if x, ok = yearLast(r, i); ok {
+		return x, true
+	}
 	month, end, ok := smallNumber(r, i)
 	if !ok || end >= len(r) || !isDateSep(r[end]) || r[end] != '/' && !whole {
 		return x, false
@@ -131,6 +134,24 @@ func digitDate(r []rune, i int, _ ledger.Date, whole bool) (x rawDate, ok bool) 
 	x, ok = monthDay(r, i, r[end])
 	x.weak = true
 	return x, ok && month <= 12 && x.day <= 31
+}
+
+// yearLast reads 15/10/2024 and 10/15/2024, where the day is told by being no month.
+func yearLast(r []rune, i int) (x rawDate, ok bool) {
+	a, end, ok := smallNumber(r, i)
+	if !ok || end >= len(r) || !isDateSep(r[end]) {
+		return x, false
+	}
+	sep := r[end]
+	b, end, ok := smallNumber(r, end+1)
+	if !ok || end >= len(r) || r[end] != sep {
+		return x, false
+	}
+	x.year, x.end, ok = fullYear(r, end+1)
+	if x.day, x.month = max(a, b), min(a, b); x.month == 0 || x.day > 31 || x.end < len(r) && isDigit(r[x.end]) {
+		return x, false
+	}
+	return x, ok && (x.day > 12 && x.month <= 12 || a == b)
 }
 
 func isDateSep(x rune) bool { return x == '-' || x == '/' || x == '.' }

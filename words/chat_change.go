@@ -2,10 +2,16 @@ package words
 
 import "guatu/ledger"
 
-// Raises are words for an investment that grew; RaisedTo stand before what it is now.
+// Raises are words for an investment that grew; RaisedTo stand before what it is now, more
+// or less than it was.
 var (
 	Raises   = []string{"增资", "追加", "increase", "raised by"}
-	RaisedTo = []string{"增资到", "增资至", "增至", "增加到", "增加至", "追加到", "追加至", "提高到", "提高至", "上调至", "raised to", "increased to", "increase to"}
+	RaisedTo = []string{"增资到", "增资至", "增至", "增加到", "增加至", "追加到", "追加至", "提高到", "提高至", "上调至", "上调到", "调整为", "调整到", "调整至", "调至", "变更为", "减至", "减到", "减少到", "减少至", "降至", "降到", "下调至", "下调到", "缩减至", "缩减到",
+		"->", "=>", "raised to", "increased to", "increase to", "reduced to", "cut to"}
+	// StuckAt begin what a deal is stuck at, in a change of it (卡在环评); BelongsTo stand before
+	// the trip of a visit (属于 T1).
+	StuckAt   = []string{"卡在", "卡于", "堵在", "卡住了，", "stuck at", "stuck on", "stuck in"}
+	BelongsTo = []string{"属于", "归入", "归到", "挂到", "挂在", "并入", "belongs to", "under"}
 )
 
 // Sentences of putting it right (spec 2.4).

@@ -5,7 +5,7 @@ import "guatu/ledger"
 // FieldLabels are the words before a field's value (spec 2.5), most usual first.
 var FieldLabels = map[ledger.Field][]string{
 	ledger.FCompany:    {"企业", "公司", "企业名称", "公司名称", "投资方", "投资企业", "投资主体", "客商", "客商名称", "单位名称", "拜访企业", "走访企业", "对接企业", "来访企业", "被访企业", "走访单位", "拜访单位", "对接单位", "来访单位", "签约企业", "到账企业", "company", "company name", "companies", "investor", "investors", "firm"},
-	ledger.FName:       {"项目", "项目名称", "名称", "行程名称", "活动名称", "name", "project", "project name", "deal", "deal name", "title"},
+	ledger.FName:       {"项目", "项目名称", "名称", "行程名称", "活动名称", "更名", "改名", "name", "project", "project name", "deal", "deal name", "title"},
 	ledger.FDate:       {"日期", "时间", "签约日期", "签约时间", "走访日期", "走访时间", "拜访日期", "拜访时间", "来访日期", "来访时间", "对接时间", "到账时间", "到账日期", "开工时间", "开工日期", "投产时间", "注册时间", "行程日期", "行程时间", "活动日期", "活动时间", "date", "dates", "when", "signing date"},
 	ledger.FPlace:      {"地点", "城市", "地址", "目的地", "活动地点", "走访地点", "拜访地点", "对接地点", "来访地点", "place", "places", "city", "where", "location", "destination", "destinations"},
 	ledger.FTier:       {"层级", "级别", "tier", "level"},
