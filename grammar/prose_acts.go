@@ -83,9 +83,15 @@ func (p *prose) actStarts() []int {
 		if _, ok := p.visitAt(i); ok {
 			starts = append(starts, i)
 		}
+		if len(starts) > maxActs {
+			return starts[:1]
+		}
 	}
 	return starts
 }
+
+// maxActs bounds the visits that running text tells of.
+const maxActs = 20
 
 // visitAt tells whether a visit is told from i on, and the day that is said first: a word of
 // meeting stands before a company, behind nothing but words like 随后, a day, an hour and

@@ -152,15 +152,15 @@ func (x *reader) labelled(field ledger.Field, text, line string) {
 		x.unknown(line)
 		return
 	}
+	if isFreeText(field) {
+		text = cmp.Or(withoutThanks(text), text)
+	}
 	if !x.keep && (!hasWords(text) || blank(field, text)) {
 		return
 	}
 	if x.keep && field != ledger.FCompany && field != ledger.FName && blank(field, text) {
 		x.add(ledger.Value{Field: field}, line) // 卡点：无 clears it
 		return
-	}
-	if isFreeText(field) {
-		text = cmp.Or(withoutThanks(text), text)
 	}
 	v := x.value(field, text)
 	switch {
