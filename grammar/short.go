@@ -36,6 +36,7 @@ func (x *reader) short(from, to int) {
 			return
 		}
 	}
+	rest = x.dealFirst(rest, all, to)
 	name, open := x.nameEnd(rest, all, to)
 	taken := append([]found{}, lead...)
 	if name > rest && hasWords(x.f.Original(rest, name)) {
@@ -117,6 +118,26 @@ func (x *reader) dealBefore(v *ledger.Value, end int) int {
 	v.Names = v.Names[1:]
 	v.Text = v.Names[0]
 	return end
+}
+
+// dealFirst takes for a deal's name the words that nobody knows before a space and a company
+// that is known (激光产业园项目 大族激光), and says where that begins; words that end like a
+// company are another investor.
+func (x *reader) dealFirst(from int, all []found, to int) int {
+	if x.report.Kind != ledger.KindDeal || x.named || from >= to {
+		return from
+	}
+	if _, known := x.knownName(from, to); known || endsCompany(x.f.R, from, tokenEnd(x.f.R, from)) || !isHan(x.f.R[from]) {
+		return from
+	}
+	limit := x.nameLimit(from, all, to)
+	for i := nextToken(x.f.R, from, to); i < limit && x.f.R[i-1] == ' '; i = nextToken(x.f.R, i, to) {
+		if _, known := x.knownName(i, to); known {
+			x.add(ledger.Value{Field: ledger.FName, Text: strings.TrimSpace(x.f.Original(from, i))}, "")
+			return i
+		}
+	}
+	return from
 }
 
 // namesItself tells of records without a company: where they go may be their
