@@ -80,7 +80,7 @@ func (p *prose) verb() bool {
 			return true
 		}
 	}
-	return p.reached(arrivals) || p.goes() || p.moves()
+	return p.reached(arrivals) || p.goes() || p.wentTo() || p.moves()
 }
 
 // otherPaper tells whether what was signed is no contract of a deal (保密协议).
@@ -150,6 +150,25 @@ func (p *prose) goes() bool {
 			}
 			p.report.Direction, p.side, p.told = ledger.Outward, words.Behind, true
 			p.at, p.after = i, end
+			return true
+		}
+	}
+	return false
+}
+
+// wentTo finds a word of going before a place to which a company sticks, that is known or ends
+// like one, in a clause with a past day (昨天到杭州九阳股份).
+func (p *prose) wentTo() bool {
+	for i := range p.f.R {
+		_, end, ok := going.at(p.f.R, i)
+		k, place := p.placeHere(skipSpaces(p.f.R, end))
+		if s, _, dated := p.dayIn(p.clauseStart(i)); !ok || !place || p.wished(i) || !dated || s.From > i {
+			continue
+		}
+		from, to, named := p.nameSpan(k.to)
+		if named && from == k.to && (endsCompany(p.f.R, from, to) || p.knows(from, to)) {
+			p.report.Direction, p.side, p.told = ledger.Outward, words.Behind, true
+			p.at, p.after = i, k.to
 			return true
 		}
 	}

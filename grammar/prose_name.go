@@ -70,6 +70,11 @@ func (p *prose) openings() []int {
 		}
 	}
 	if p.side == words.Ahead {
+		for i := start; i < p.at; i++ {
+			if _, next, ok := escorts.at(p.f.R, i); ok {
+				places = append(places, next)
+			}
+		}
 		return append(places, start)
 	}
 	return append(places, p.after, start)
@@ -107,7 +112,7 @@ func (p *prose) nameSpan(from int) (start, end int, ok bool) {
 	if from, end = trimSpan(p.f.R, from, end); end-from < 2 || p.isPlain(from, end) {
 		return from, end, false
 	}
-	end = p.nameCut(from, end)
+	end = p.beforePlace(from, p.nameCut(from, end))
 	for stop := end; stop-from >= 2 && p.Companies != nil; stop-- {
 		if p.Companies.Known(FoldName(p.f.Original(from, stop))) {
 			end = stop
@@ -115,6 +120,20 @@ func (p *prose) nameSpan(from int) (start, end int, ok bool) {
 		}
 	}
 	return from, end, true
+}
+
+// beforePlace is where a name ends that goes on with a place, though it ends like a company
+// before it (千方科技长沙总部); to where it does not.
+func (p *prose) beforePlace(from, to int) int {
+	if endsCompany(p.f.R, from, to) {
+		return to
+	}
+	for i := from + 3; i < to; i++ {
+		if _, place := p.placeHere(i); place && endsCompany(p.f.R, from, i) {
+			return i
+		}
+	}
+	return to
 }
 
 // skipToName skips the words, days and hours that may stand before a name.

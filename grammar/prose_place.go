@@ -70,10 +70,15 @@ func (p *prose) placeAlone() {
 }
 
 // cameHere tells whether the clause says before i that somebody came to the
-// city (一行来岳麓区考察, 到我市考察).
+// city (一行来岳麓区考察, 一行到我市考察).
 func (p *prose) cameHere(i int) bool {
 	for j := p.clauseStart(i); j < i; j++ {
-		if _, end, ok := comings.at(p.f.R, j); ok && j > p.clauseStart(i) && p.isHere(end) {
+		_, end, ok := comings.at(p.f.R, j)
+		if _, stop, goes := going.at(p.f.R, j); goes {
+			_, party := behindAny(p.f.R, j, partyWords)
+			end, ok = stop, ok || party
+		}
+		if ok && j > p.clauseStart(i) && p.isHere(end) {
 			return true
 		}
 	}
@@ -97,6 +102,8 @@ func (p *prose) isHere(i int) bool {
 var (
 	comings   = setOf(words.Comings)
 	ourPlaces = setOf(words.OurPlaces)
+
+	partyWords = foldedWords([]string{words.Party})
 )
 
 func isTowards(r []rune, i int) bool { _, _, ok := towards.at(r, i); return ok }

@@ -231,7 +231,7 @@ func (x *reader) bracketedAt(i, to int, seen map[ledger.Field]bool) (k found, ok
 		return k, false
 	}
 	k, ok = x.knownAt(inner, to, seen)
-	if !ok || k.to >= to || x.f.R[k.to] != ')' || !endsWord(x.f.R, k.to+1, to) {
+	if !ok || k.to >= to || x.f.R[k.to] != ')' || !endsWord(x.f.R, k.to+1, to) || legalBehind(x.f.R, k.to+1, to) {
 		return k, false
 	}
 	k.from, k.to = i, k.to+1

@@ -281,6 +281,21 @@ func legalFollows(r []rune, i int) bool {
 	return false
 }
 
+// legalBehind tells whether a legal form of companies ends the few Latin words at i
+// ((China) Holding Co., Ltd).
+func legalBehind(r []rune, i, to int) bool {
+	for n := 0; n < 3; n++ {
+		if i = skipSpaces(r, i); i >= to || !isLetter(r[i]) {
+			return false
+		}
+		if legalFollows(r, i) {
+			return true
+		}
+		i = tokenEnd(r, i)
+	}
+	return false
+}
+
 var (
 	tiers      = indexOf(words.TierWords)
 	stages     = indexOf(words.StageWords)
