@@ -21,6 +21,37 @@ func FoldName(name string) string {
 	return folded
 }
 
+// namesNone tells whether words for a company name none: a number of them, or any
+// (3家企业, 几个项目, 某公司, 一家外资企业, 客户).
+func namesNone(name string) bool {
+	r := Fold(strings.TrimSpace(name)).R
+	_, rest, some := someCounts.at(r, 0)
+	if _, end, number := NumberAt(r, 0); number {
+		rest, some = end, true
+	}
+	counted := some && rest < len(r) && strings.ContainsRune(words.CompanyCounts, r[rest])
+	if counted {
+		rest++
+	}
+	if rest = skipSpaces(r, rest); !some {
+		rest = 0
+	}
+	if _, whole := anyCompany.whole(r[rest:]); whole || counted && rest == len(r) {
+		return true
+	}
+	ends := slices.ContainsFunc(anyEnds, func(w []rune) bool { return hasSuffix(r, w) })
+	return counted && ends && len(r)-rest <= maxKind
+}
+
+// maxKind bounds the runes of a kind of company behind a number of them.
+const maxKind = 6
+
+var (
+	someCounts = setOf(words.SomeCounts)
+	anyCompany = setOf(words.AnyCompany)
+	anyEnds    = foldedWords(words.AnyCompany)
+)
+
 // Bracketed parts a name from another one in brackets behind it.
 func Bracketed(name string) (outer, inner string, ok bool) {
 	f := Fold(name)

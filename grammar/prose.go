@@ -107,6 +107,19 @@ func (p *prose) movedOn(i int) bool {
 	return false
 }
 
+// countsDeals tells whether what was signed is a number of deals, of companies that nobody
+// knows (全区签约项目56个): a figure, and no report.
+func (p *prose) countsDeals(i int) bool {
+	if _, end, done := doneWords.at(p.f.R, i); done {
+		i = end
+	}
+	if _, end, ok := anyCompany.at(p.f.R, i); ok {
+		i = end
+	}
+	_, end, number := NumberAt(p.f.R, i)
+	return number && end < len(p.f.R) && strings.ContainsRune(words.DealCounts, p.f.R[end]) && len(p.mentions()) == 0
+}
+
 // moneyBehind tells whether an amount is what was received.
 func (p *prose) moneyBehind(end int) bool {
 	if end = skipMarks(p.f.R, end); end < len(p.f.R) && p.f.R[end] == ':' {
@@ -127,7 +140,7 @@ func (p *prose) found(i, end int) {
 // reached finds a word for a stage that a deal reached.
 func (p *prose) reached(table *lexicon[ledger.Stage]) bool {
 	for i := range p.f.R {
-		if stage, end, ok := table.at(p.f.R, i); ok && !p.wished(i) && !p.otherPaper(end) && !p.movedOn(end) {
+		if stage, end, ok := table.at(p.f.R, i); ok && !p.wished(i) && !p.otherPaper(end) && !p.movedOn(end) && !p.countsDeals(end) {
 			p.report.Kind, p.report.Stage, p.side = ledger.KindDeal, stage, words.Mutual
 			p.found(i, end)
 			return true

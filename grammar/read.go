@@ -307,17 +307,24 @@ func (x *reader) finish() {
 	x.checkAmounts()
 }
 
-// openCompany drops what says that the company is open (无, 待定): it is asked for.
+// openCompany drops what says that the company is open (无, 待定), and keeps with the
+// outcome what counts companies and names none (3家企业, 某公司): it is asked for.
 func (x *reader) openCompany() {
 	i := slices.IndexFunc(x.report.Values, func(v ledger.Value) bool { return v.Field == ledger.FCompany })
 	if i < 0 || x.keep || x.report.Values[i].Doubt != ledger.NoDoubt {
 		return
 	}
 	v := &x.report.Values[i]
-	open := func(name string) bool { return blank(ledger.FCompany, name) }
+	open := func(name string) bool { return blank(ledger.FCompany, name) || namesNone(name) }
 	if !slices.ContainsFunc(v.Names, open) {
 		return
 	}
+	for _, name := range v.Names {
+		if namesNone(name) {
+			x.add(ledger.Value{Field: ledger.FOutcome, Text: name}, name)
+		}
+	}
+	v = &x.report.Values[i]
 	if v.Names = slices.DeleteFunc(slices.Clone(v.Names), open); len(v.Names) == 0 {
 		x.report.Values = slices.Delete(x.report.Values, i, i+1)
 		return

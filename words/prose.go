@@ -65,8 +65,12 @@ var (
 	MoneyLeads = []string{"投", "投资", "出资", "增资", "意向", "金额", "额", "共", "约", "达", "近", "为", "是"}
 	// NameTails behind the name of a company make it another one's.
 	NameTails = []string{"医疗", "汽车", "电子", "能源", "新能源", "资本", "云计算", "银行", "控股", "实业", "制药", "生物", "半导体", "数码", "材料", "新材料", "化工", "软件", "航空", "科技", "集团", "公司", "股份", "有限公司", "股份有限公司", "数字", "智能", "物流", "地产", "置业", "健康", "传媒", "租赁", "证券", "保险", "中国", "（中国）", "healthineers", "energy", "mobility", "group", "china", "capital", "pharma", "digital", "logistics", "auto", "motors", "electronics", "semiconductors", "chemicals", "healthcare", "medical", "technologies", "technology"}
-	// CompanyCounts behind a number count companies (三家企业).
+	// CompanyCounts behind a number, or one of SomeCounts, count companies (三家企业, 某公司);
+	// words for several of them, or for any, end in one of AnyCompany. DealCounts count deals.
 	CompanyCounts = "家个"
+	DealCounts    = "个项"
+	SomeCounts    = []string{"几", "多", "数", "若干", "某", "一些", "好几", "两三", "有", "某些", "部分", "several", "some", "a few", "many"}
+	AnyCompany    = []string{"企业", "公司", "客户", "客商", "项目", "投资方", "投资商", "外商", "单位", "company", "companies", "client", "clients", "investor", "investors", "firm", "firms", "project", "projects", "a company", "a client", "a firm", "an investor"}
 	// ListHeads end what stands before the colon of a list of companies (跑了三家：).
 	ListHeads = "家业司"
 	// ProseFillers say nothing by themselves in a clause that tells who met whom.
@@ -75,7 +79,7 @@ var (
 	// Partners stand before the other side (与X签约).
 	Partners = []string{"与", "和", "跟", "同", "with"}
 	// NotSignedYet before a signing word makes it a wish.
-	NotSignedYet = []string{"拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "打算", "希望", "原定", "本来", "原计划", "愿意", "考虑", "想", "要去", "年内", "尽快", "怎么", "怎样", "如何", "请问", "下次", "下一步", "约定", "约好", "有望", "可望", "不", "going to", "plan to", "plans to", "planning to", "want to", "wants to", "will", "would", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
+	NotSignedYet = []string{"取消", "取消了", "拟", "将", "未", "没", "没有", "尚未", "预计", "计划", "争取", "即将", "推动", "商谈", "洽谈", "等待", "准备", "有意", "力争", "打算", "希望", "原定", "本来", "原计划", "愿意", "考虑", "想", "要去", "年内", "尽快", "怎么", "怎样", "如何", "请问", "下次", "下一步", "约定", "约好", "有望", "可望", "不", "going to", "plan to", "plans to", "planning to", "want to", "wants to", "will", "would", "about to", "hope to", "hopes to", "will be", "not yet", "to be", "before"}
 	// Leads stand behind who led; LedBy before.
 	Leads = []string{"带队", "率队", "率团", "率领"}
 	LedBy = []string{"led by", "headed by"}
