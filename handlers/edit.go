@@ -9,6 +9,7 @@ import (
 	"guatu/chat"
 	"guatu/grammar"
 	"guatu/ledger"
+	"guatu/words"
 )
 
 // fromEdit takes an edit of a message that made records or drafts: only what
@@ -111,7 +112,11 @@ func (t *turn) madeByAlbum(ctx context.Context) ([]entry, error) {
 
 // edited carries the differences of two texts over to the records.
 func (t *turn) edited(ctx context.Context, b earlier) error {
-	was, is := t.reports(ctx, b.text), t.reports(ctx, t.m.Text)
+	was, is := t.readAny(ctx, b.text), t.readAny(ctx, t.m.Text)
+	if len(was) == 0 && len(is) == 0 {
+		t.say(words.SayNoField, t.exampleChange(b.records[0].ref()))
+		return nil
+	}
 	for _, d := range b.drafts {
 		t.endDraft(d)
 	}
@@ -136,6 +141,19 @@ func (t *turn) edited(ctx context.Context, b earlier) error {
 		return nil
 	}
 	return t.settleAll(ctx, added)
+}
+
+// readAny reads a text as records by any of the ways in which a message becomes some, in the
+// order in which its records were saved.
+func (t *turn) readAny(ctx context.Context, text string) []ledger.Report {
+	if rs := t.reports(ctx, text); len(rs) > 0 {
+		return rs
+	}
+	rs := grammar.Loose(text, t.ground(ctx))
+	if len(rs) == 0 {
+		rs = t.prose(ctx, text)
+	}
+	return eachCompany(rs)
 }
 
 // at is the record that an item of the message made.

@@ -154,10 +154,7 @@ func (t *turn) proseAnswer(ctx context.Context, d ledger.Draft, yes bool) error 
 		return t.giveUp(ctx, d)
 	}
 	settleWith(&d, doubtProse, optYes)
-	var each []ledger.Report
-	for _, r := range append([]ledger.Report{d.Report}, d.More...) {
-		each = append(each, grammar.EachCompany(r)...)
-	}
+	each := eachCompany(append([]ledger.Report{d.Report}, d.More...))
 	if d.More = nil; len(each) == 1 {
 		return t.goOn(ctx, d)
 	}
@@ -169,6 +166,14 @@ func (t *turn) proseAnswer(ctx context.Context, d ledger.Draft, yes bool) error 
 		ds = append(ds, one)
 	}
 	return t.settleAll(ctx, ds)
+}
+
+// eachCompany makes of visits to several companies a visit to each.
+func eachCompany(rs []ledger.Report) (each []ledger.Report) {
+	for _, r := range rs {
+		each = append(each, grammar.EachCompany(r)...)
+	}
+	return each
 }
 
 // askTwo asks whether a text is a record or a question, where both readings

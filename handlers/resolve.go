@@ -223,6 +223,7 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	if c := t.change(ctx, d.Report.Kind, t.m.Text); t.labelled(c) {
 		for _, v := range c.Report.Values {
 			d.Report = t.withAnswer(ctx, d, v)
+			shareAnswer(d.More, v)
 		}
 		return true, t.goOn(ctx, d)
 	}
@@ -241,6 +242,16 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	}
 	d.Report = t.withAnswer(ctx, d, v)
 	return true, t.goOn(ctx, d)
+}
+
+// shareAnswer gives further reports of an offer what holds for all of them.
+func shareAnswer(more []ledger.Report, v ledger.Value) {
+	switch v.Field {
+	case ledger.FDate, ledger.FPlace, ledger.FLedBy, ledger.FTier, ledger.FTrip, ledger.FEvent, ledger.FUnit, ledger.FDistrict:
+		for i, r := range more {
+			more[i] = r.With(v)
+		}
+	}
 }
 
 // talks tells whether a text says something, so that it is the name of no
