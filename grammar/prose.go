@@ -297,7 +297,12 @@ func (p *prose) amount() {
 	}
 	for _, m := range FindMoney(p.f.R) {
 		if !p.otherMoney(m.From) && !p.inTaken(m.From) && !p.sticksToName(m) {
-			p.add(m.value(field, p.f), "")
+			v := m.value(field, p.f)
+			p.add(v, "")
+			if from, to, beside := m.around(p.f.R); v.Doubt == ledger.NoDoubt && !beside {
+				from, _ = behindAny(p.f.R, from, amountLabels)
+				p.take(from, to)
+			}
 			return
 		}
 	}
@@ -418,6 +423,9 @@ func (p *prose) townNames() {
 		if ok && k.to >= whole && !p.report.Has(k.value.Field) && (k.value.Field != ledger.FDistrict || p.report.Kind != ledger.KindVisit) {
 			k.value.Text = p.f.Original(i, k.to)
 			p.add(k.value, "")
+			if k.value.Field == ledger.FDistrict {
+				p.take(i, k.to)
+			}
 		}
 		if whole > i { // a name inside of a longer one is none: 机器人 in 雨花机器人产业园
 			i = whole - 1
@@ -450,6 +458,8 @@ var (
 	nameTails   = setOf(words.NameTails)
 	turnovers   = setOf(words.Turnovers)
 	sayingNo    = setOf(words.ProseFillers)
+
+	amountLabels = foldedWords(slices.Concat(words.FieldLabels[ledger.FAmount], words.FieldLabels[ledger.FInterest]))
 )
 
 // paperLexicon are the names of agreements that say by themselves what they are:

@@ -74,7 +74,7 @@ var (
 	// ListHeads end what stands before the colon of a list of companies (跑了三家：).
 	ListHeads = "家业司"
 	// ProseFillers say nothing by themselves in a clause that tells who met whom.
-	ProseFillers = []string{"我", "我们", "今", "正式", "成功", "顺利", "项目", "一起", "一同", "先后", "分别", "刚", "刚刚", "合同", "签了", "见面", "聊了下", "聊了", "聊", "两家", "三家", "四家", "等", "等企业", "双方", "已", "已经", "开展", "进行", "活动", "招商", "招商活动", "帮我记一条", "帮我记一下", "请记录", "记一下", "记一条", "帮我", "上午", "下午",
+	ProseFillers = []string{"我", "我们", "今", "正式", "成功", "顺利", "项目", "一起", "一同", "先后", "分别", "刚", "刚刚", "合同", "签了", "见面", "聊了下", "聊了", "聊", "两家", "三家", "四家", "等", "等企业", "双方", "已", "已经", "开展", "进行", "活动", "招商", "招商活动", "落户", "落户于", "落户在", "落在", "落地", "落地在", "落到", "对方", "总投", "帮我记一条", "帮我记一下", "请记录", "记一下", "记一条", "帮我", "上午", "下午",
 		"i", "a", "an", "the", "of", "contract", "agreement", "just", "also", "our", "us", "team", "deal", "on", "and", "both"}
 	// Partners stand before the other side (与X签约).
 	Partners = []string{"与", "和", "跟", "同", "with"}
