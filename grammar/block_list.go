@@ -3,9 +3,10 @@ package grammar
 import "guatu/ledger"
 
 // nameNumbered makes companies of what stands before a colon in numbered
-// records (①华为：谈算力) where none has its label and one at least is known.
+// records (①华为：谈算力) where none has its label, and one at least is known or all end like
+// companies.
 func (s *splitter) nameNumbered() {
-	known := false
+	known, ends := false, true
 	x := reader{Context: s.ground, f: s.f}
 	for _, b := range s.blocks {
 		if b.number == 0 {
@@ -15,11 +16,12 @@ func (s *splitter) nameNumbered() {
 			return
 		}
 		p := b.pieces[0]
-		end, ok := x.knownName(p.from, labelEnd(s.f.R, p.from, p.to))
-		known = known || ok && end == labelEnd(s.f.R, p.from, p.to)
+		colon := labelEnd(s.f.R, p.from, p.to)
+		end, ok := x.knownName(p.from, colon)
+		known, ends = known || ok && end == colon, ends && endsCompany(s.f.R, p.from, colon)
 	}
 	for i, b := range s.blocks {
-		if !known || b.number == 0 {
+		if !known && !ends || b.number == 0 {
 			continue
 		}
 		p := b.pieces[0]
@@ -104,7 +106,8 @@ func (s *splitter) itemAt(l line) (n, rest int, ok bool) {
 
 // listed tells whether a line without a number is an item of a list of companies:
 // below shared words, or another such line, a company that is known fills it or
-// stands before its colon; behind the first also one whose name ends like one.
+// stands before its colon; also one whose name ends like one behind the first, or where the
+// next line is of the same kind.
 func (s *splitter) listed(l line) bool {
 	b := s.last()
 	if b.number > 0 && !s.plain {
@@ -119,7 +122,11 @@ func (s *splitter) listed(l line) bool {
 	if end, known := x.knownName(l.from, limit); known && end == limit {
 		return true
 	}
-	return b.number > 0 && colon > l.from && endsCompany(s.f.R, l.from, colon)
+	if colon == l.from || !endsCompany(s.f.R, l.from, colon) {
+		return false
+	}
+	next, below := s.lineBelow(l)
+	return b.number > 0 || below && endsCompany(s.f.R, next.from, labelEnd(s.f.R, next.from, next.to))
 }
 
 // listBegins tells whether a line right below a bare tag is the first of several records: it

@@ -48,21 +48,24 @@ func (b block) with(shared []piece) block {
 }
 
 // joinFields makes one record of numbered lines that are its fields: where at
-// most one of them has a company or a name, they are no records.
+// most one of them has a company, and one a name, they are no records.
 func joinFields(blocks []block) []block {
-	named, joined := 0, blocks[0]
+	companies, names, joined := 0, 0, blocks[0]
 	joined.pieces = nil
 	for _, b := range blocks {
 		if b.number == 0 || b.short() {
 			return blocks
 		}
-		if b.has(ledger.FCompany) || b.has(ledger.FName) {
-			named++
+		if b.has(ledger.FCompany) {
+			companies++
+		}
+		if b.hasLabel(ledger.FName) {
+			names++
 		}
 		joined.pieces = append(joined.pieces, b.pieces...)
 		joined.to = b.to
 	}
-	if named > 1 || len(blocks) == 1 {
+	if companies > 1 || names > 1 || len(blocks) == 1 {
 		return blocks
 	}
 	return []block{joined}

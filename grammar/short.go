@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"guatu/ledger"
+	"guatu/words"
 )
 
 // found is something in the short form that is known by what it is.
@@ -35,6 +36,10 @@ func (x *reader) short(from, to int) {
 			x.spread(end, to, x.known(end, to))
 			return
 		}
+	}
+	if end, ok := x.dealWord(rest, to); ok {
+		x.spread(end, to, append(lead, x.known(end, to)...))
+		return
 	}
 	rest = x.dealFirst(rest, all, to)
 	name, open := x.nameEnd(rest, all, to)
@@ -139,6 +144,41 @@ func (x *reader) dealFirst(from int, all []found, to int) int {
 	}
 	return from
 }
+
+// dealWord takes a word that ends like a deal for its name, and for the company what ends
+// like one before it (云澜科技伺服电机项目). One that begins with a company that is known
+// is asked about as its name.
+func (x *reader) dealWord(from, to int) (end int, ok bool) {
+	if x.report.Kind != ledger.KindDeal || x.named || from >= to {
+		return from, false
+	}
+	end = min(tokenEnd(x.f.R, from), to)
+	if _, known := x.knownName(from, to); known || !strings.HasSuffix(string(x.f.R[from:end]), words.DealEnd) || namesNone(x.f.Original(from, end)) {
+		return from, false
+	}
+	if next := skipMarks(x.f.R, end); next < to {
+		if _, known := x.knownName(next, to); known {
+			return from, false
+		}
+	}
+	company := from
+	for i := from + 2; i < end; i++ {
+		_, legal := behindAny(x.f.R, i, legalEnds)
+		if legal || company == from && endsCompany(x.f.R, from, i) {
+			company = i
+		} else if x.knows(from, i) && company == from {
+			return from, false
+		}
+	}
+	if company > from {
+		name := x.f.Original(from, company)
+		x.add(ledger.Value{Field: ledger.FCompany, Text: name, Names: []string{name}}, "")
+	}
+	x.add(ledger.Value{Field: ledger.FName, Text: x.f.Original(from, end)}, "")
+	return end, true
+}
+
+var legalEnds = foldedWords(words.LegalEnds)
 
 // namesItself tells of records without a company: where they go may be their
 // name (行程 日本 下周一到周五), which counts where nothing else says it.

@@ -77,17 +77,17 @@ func stepSpans(r []rune) (spans [][2]int) {
 }
 
 // duePieces cuts steps at commas where each piece begins with a due day of its
-// own (5月20日前寄资料，5月底前回访).
+// own (5月20日前寄资料，5月底回访).
 func duePieces(r []rune, spans [][2]int, d Days) (pieces [][2]int) {
 	for _, span := range spans {
 		cut, from, all := [][2]int{}, span[0], true
 		for i := span[0]; i <= span[1]; i++ {
-			if i < span[1] && r[i] != ',' {
+			if i < span[1] && r[i] != ',' && r[i] != '、' {
 				continue
 			}
 			a, b := trimSpan(r, from, i)
 			due, ok := dueIn(r[:b], a, d)
-			all = all && ok && due.bound && due.from == a && due.to < b
+			all = all && ok && (due.bound || !due.day.Weak) && due.from == a && due.to < b
 			cut, from = append(cut, [2]int{a, b}), i+1
 		}
 		if !all {

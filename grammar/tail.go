@@ -212,7 +212,7 @@ func (x *reader) remark(from, to int) bool {
 	if i >= to {
 		return false
 	}
-	if _, _, ok := amountParts.at(x.f.R, i); ok {
+	if _, _, ok := amountParts.at(x.f.R, i); ok || x.otherAmount(i) {
 		return true
 	}
 	_, end, ok := amountRemarks.at(x.f.R, i)

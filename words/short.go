@@ -45,7 +45,11 @@ var (
 	// HostTitles end the name of somebody of a company's that sticks to it (云澜科技周总); SaidOf
 	// begin what is said of a company right behind its name (云澜科技想建厂).
 	HostTitles = []string{"总", "董", "总裁", "董事长", "总经理", "副总", "副总裁", "总监", "经理", "部长", "主任", "负责人", "一行"}
-	SaidOf     = []string{"想", "拟", "谈", "聊", "要建", "要在", "要投", "要来", "计划", "打算", "准备", "有意", "希望", "表示", "考虑", "愿意", "将在"}
+	// DealEnd ends the name of a deal.
+	DealEnd = "项目"
+	// LegalEnds end the name of a company for sure.
+	LegalEnds = []string{"公司", "集团", "股份"}
+	SaidOf    = []string{"想", "拟", "谈", "聊", "要建", "要在", "要投", "要来", "计划", "打算", "准备", "有意", "希望", "表示", "考虑", "愿意", "将在"}
 )
 
 // DistrictEnds end the name of a district; NoDistricts end common words that
