@@ -309,8 +309,11 @@ func (p *prose) amount() {
 }
 
 // otherMoney tells whether an amount is no investment: a word like 营收 stands
-// shortly before it.
+// shortly before it, and its own label does not.
 func (p *prose) otherMoney(at int) bool {
+	if _, labelled := behindAny(p.f.R, at, amountLabels); labelled {
+		return false
+	}
 	for i := max(p.clauseStart(at), at-8); i < at; i++ {
 		if _, _, ok := turnovers.at(p.f.R, i); ok {
 			return true
@@ -387,8 +390,7 @@ func (p *prose) vagueDay() {
 	}
 }
 
-// agreement is what was signed: the longest name behind a word of signing in
-// its clause; a contract only where it says so itself (正式合同).
+// agreement is what was signed: the longest name in the clause of a word of signing; a contract only where it says so itself (正式合同).
 func (p *prose) agreement() {
 	if p.report.Stage != ledger.StageSigned {
 		return
@@ -400,7 +402,7 @@ func (p *prose) agreement() {
 		if !ok || p.wished(at) {
 			continue
 		}
-		for i := after; i < p.clauseEnd(after); i++ {
+		for i := p.clauseStart(at); i < p.clauseEnd(after); i++ {
 			if a, end, ok := paperWords.at(p.f.R, i); ok && end-i > long && !splitsWord(p.f.R, i) && !splitsWord(p.f.R, end) {
 				best, long = a, end-i
 			}

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"slices"
+
 	"guatu/ledger"
 	"guatu/words"
 )
@@ -70,19 +72,29 @@ func (p *prose) placeAlone() {
 }
 
 // cameHere tells whether the clause says before i that somebody came to the
-// city (一行来岳麓区考察, 一行到我市考察).
+// city (一行来岳麓区考察, 一行到我市考察, 大族激光到岳麓区考察).
 func (p *prose) cameHere(i int) bool {
 	for j := p.clauseStart(i); j < i; j++ {
 		_, end, ok := comings.at(p.f.R, j)
 		if _, stop, goes := going.at(p.f.R, j); goes {
 			_, party := behindAny(p.f.R, j, partyWords)
-			end, ok = stop, ok || party
+			end, ok = stop, ok || party || p.companyLeads(j)
 		}
 		if ok && j > p.clauseStart(i) && p.isHere(end) {
 			return true
 		}
 	}
 	return false
+}
+
+// companyLeads tells whether a company that is known begins the clause that holds i, before it.
+func (p *prose) companyLeads(i int) bool {
+	from := p.clauseStart(i)
+	if s, end, ok := p.dayIn(from); ok && s.From == skipSpaces(p.f.R, from) {
+		from = end
+	}
+	from = skipMarks(p.f.R, from)
+	return slices.ContainsFunc(p.mentions(), func(m ledger.Mention) bool { return m.From == from && m.To <= i })
 }
 
 // isHere tells whether the city, one of its districts or a word for them stands at i.
