@@ -44,7 +44,7 @@ func (x *reader) short(from, to int) {
 	rest = x.dealFirst(rest, all, to)
 	name, open := x.nameEnd(rest, all, to)
 	taken := append([]found{}, lead...)
-	if name > rest && hasWords(x.f.Original(rest, name)) {
+	if named := x.f.Original(rest, max(rest, name)); hasWords(named) && !(x.namesItself() && blank(ledger.FName, named)) {
 		v := x.nameValue(rest, name, to, open)
 		if !open {
 			name = x.dealBefore(&v, x.moreNames(&v, name, to))
