@@ -127,13 +127,28 @@ func digitDate(r []rune, i int, _ ledger.Date, whole bool) (x rawDate, ok bool) 
 		return x, false
 	}
 	if month > 12 && end-i == 2 {
-		x, ok = monthDay(r, end+1, r[end])
-		x.year = 2000 + month
-		return x, ok && whole && month < 60
+		if x, ok = monthDay(r, end+1, r[end]); ok {
+			x.year = 2000 + month
+			return x, whole && month < 60
+		}
+		return dayMonth(r, i)
 	}
 	x, ok = monthDay(r, i, r[end])
 	x.weak = true
 	return x, ok && month <= 12 && x.day <= 31
+}
+
+// dayMonth reads 14/10, whose first number is no month.
+func dayMonth(r []rune, i int) (x rawDate, ok bool) {
+	day, slash, ok := smallNumber(r, i)
+	if !ok || day > 31 || r[slash] != '/' {
+		return x, false
+	}
+	month, end, ok := smallNumber(r, slash+1)
+	if !ok || month == 0 || month > 12 || end < len(r) && (isDateSep(r[end]) || isWord(r[end])) {
+		return x, false
+	}
+	return rawDate{month: month, day: day, end: end, weak: true}, true
 }
 
 // yearLast reads 15/10/2024 and 10/15/2024, where the day is told by being no month.
@@ -265,13 +280,14 @@ func (x *rawDate) hanMonth(r []rune, i int, asked ledger.Date) (end int, ok bool
 }
 
 // englishDate reads 8 March 2023, March 8, 2023, 8th of March, 8-Mar-2023,
-// mid-June, June.
+// mid-June, June, the 8th.
 func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok bool) {
 	j := x.beforeMonth(r, i)
-	month, j, ok := monthNames.at(r, skipSpaces(r, j))
+	month, next, ok := monthNames.at(r, skipSpaces(r, j))
 	if !ok {
-		return x, false
+		return theDay(r, i)
 	}
+	j = next
 	x.month, x.end = month, j
 	if x.day == 0 && !x.loose {
 		day, end, found := ordinal(r, skipThe(r, skipSpaces(r, j)))
@@ -286,6 +302,15 @@ func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok 
 	}
 	x.englishYear(r, asked)
 	return x, true
+}
+
+// theDay reads a day of no month (the 14th).
+func theDay(r []rune, i int) (x rawDate, ok bool) {
+	day, end, ok := ordinal(r, skipThe(r, i))
+	if !ok || skipThe(r, i) == i || !isLetter(r[end-1]) {
+		return x, false
+	}
+	return rawDate{day: day, weak: true, end: end}, true
 }
 
 // beforeMonth reads what stands before an English month: its day, or the part

@@ -278,11 +278,25 @@ func (x *reader) bracketedAt(i, to int, seen map[ledger.Field]bool) (k found, ok
 	return k, true
 }
 
+// inPhrase tells whether a chain stands behind other Latin words of a clause, which would lose
+// their sense without it (talked about AI servers). at is where they may begin.
+func (x *reader) inPhrase(k found, at int) bool {
+	r := x.f.R
+	if k.value.Field != ledger.FChain || !isLetter(r[k.from]) || !hasField(x.report.Kind, ledger.FOutcome) || k.from < at+2 {
+		return false
+	}
+	return isSpace(r[k.from-1]) && isLetter(r[k.from-2])
+}
+
 // spread puts what is known into the report and the rest into the outcome.
 func (x *reader) spread(from, to int, taken []found) {
 	var gaps [][2]int
 	at := from
 	for _, k := range taken {
+		if x.inPhrase(k, at) {
+			x.add(k.value, k.value.Text)
+			continue
+		}
 		if k.from > at {
 			gaps = append(gaps, [2]int{at, k.from})
 		}

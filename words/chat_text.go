@@ -23,7 +23,7 @@ var Wordless = map[string]Text{
 }
 
 // Thanks are texts that need no answer in words, as they are matched.
-var Thanks = []string{"谢谢", "多谢", "感谢", "谢了", "谢谢你", "谢谢您", "非常感谢", "辛苦", "辛苦了", "晚安", "早点休息", "马上办", "马上", "这就办", "照办", "收到", "好", "好的", "好滴", "好吧", "知道了", "明白", "明白了", "了解", "嗯", "嗯嗯", "ok", "okay", "okthanks", "好的谢谢", "收到谢谢", "领导", "各位领导", "大家", "thanks", "thankyou", "thx", "ty", "manythanks", "thankyouverymuch", "gotit", "noted", "roger", "great", "fine", "cheers"}
+var Thanks = []string{"谢谢", "多谢", "感谢", "谢了", "谢谢你", "谢谢您", "非常感谢", "辛苦", "辛苦了", "晚安", "早点休息", "马上办", "马上", "这就办", "照办", "收到", "好", "好的", "好滴", "好吧", "知道了", "明白", "明白了", "了解", "嗯", "嗯嗯", "ok", "okay", "okthanks", "好的谢谢", "收到谢谢", "领导", "各位领导", "大家", "thanks", "thankyou", "thx", "ty", "manythanks", "thankyouverymuch", "thanksalot", "thanksomuch", "thankssomuch", "welldone", "perfect", "nice", "goodjob", "goodnight", "gotit", "noted", "roger", "great", "fine", "cheers"}
 
 // ThanksCore are parts of words of which thanks behind a text have one.
 var ThanksCore = []string{"谢", "辛苦", "晚安", "thank", "thx", "cheers"}
