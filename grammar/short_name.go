@@ -101,8 +101,8 @@ const maxHost = 7
 
 // isHost tells whether a word is the name of somebody with a title (周总, 王志强董事长).
 func isHost(word []rune) bool {
-	for i := 1; i < len(word) && len(word) <= maxHost; i++ {
-		if _, whole := hosts.whole(word[i:]); whole {
+	for i := 0; i < len(word) && len(word) <= maxHost; i++ {
+		if _, whole := hosts.whole(word[i:]); whole && (i > 0 || len(word) > 1) {
 			return true
 		}
 	}
@@ -363,6 +363,7 @@ var (
 	joinWords = foldedWords(words.NameJoins)
 	joins     = setOf(words.NameJoins)
 	talkWords = setOf(words.TalkWords)
+	sureTalk  = setOf(words.SureTalk)
 	saidOf    = setOf(words.SaidOf)
 	hosts     = setOf(words.HostTitles)
 )

@@ -112,9 +112,12 @@ func (x *reader) talkAt(i, to int) bool {
 	if !isHan(x.f.R[i]) && !isDigit(x.f.R[i]) || endsCompany(x.f.R, i, end) {
 		return x.f.Original(i, i+1) == string(x.f.R[i]) && isLetter(x.f.R[i])
 	}
-	_, named := x.listedName(i, to)
-	return !named || isDigit(x.f.R[i]) && !isLetter(x.f.R[i+1])
+	_, _, talk := sureTalk.at(x.f.R, i)
+	return talk || end-i > maxListed || isHost(x.f.R[i:end]) || slices.ContainsFunc(x.f.R[i:end], isDigit)
 }
+
+// maxListed bounds the runes of a name behind a comma that ends like none.
+const maxListed = 4
 
 // valueHead is the beginning of a labelled value that can be read by itself,
 // with more behind it.
