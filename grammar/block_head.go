@@ -74,12 +74,12 @@ func (s *splitter) placed(pieces []piece) []piece {
 // the lines below; 签约 李局长带队).
 func (s *splitter) shareWords(b *block) bool {
 	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: b.tag.tag.Kind}}
-	any := reader{Context: s.ground, f: s.f}
+	every := reader{Context: s.ground, f: s.f}
 	for i, p := range b.pieces {
 		if p.kind != shortPiece {
 			continue
 		}
-		if b.lines > 1 || !x.onlyKnown(p.from, p.to) && !any.onlyKnown(p.from, p.to) {
+		if b.lines > 1 || !x.onlyKnown(p.from, p.to) && !every.onlyKnown(p.from, p.to) {
 			return false
 		}
 		b.pieces[i].kind = itemsPiece

@@ -47,26 +47,31 @@ func (b block) with(shared []piece) block {
 	return b
 }
 
-// joinFields makes one record of numbered lines that are its fields: where at
-// most one of them has a company, and one a name, they are no records.
+// joinFields makes one record of numbered lines that are its fields: where no two of them
+// have a company, or another field that takes one value, they are no records.
 func joinFields(blocks []block) []block {
-	companies, names, joined := 0, 0, blocks[0]
+	if len(blocks) == 1 {
+		return blocks
+	}
+	joined := blocks[0]
 	joined.pieces = nil
+	seen := map[ledger.Field]bool{}
 	for _, b := range blocks {
 		if b.number == 0 || b.short() {
 			return blocks
 		}
-		if b.has(ledger.FCompany) {
-			companies++
+		own := map[ledger.Field]bool{ledger.FCompany: b.has(ledger.FCompany)}
+		for _, p := range b.pieces {
+			own[p.field] = own[p.field] || p.kind == labelledPiece && !isFreeText(p.field)
 		}
-		if b.hasLabel(ledger.FName) {
-			names++
+		for f, has := range own {
+			if has && seen[f] {
+				return blocks
+			}
+			seen[f] = seen[f] || has
 		}
 		joined.pieces = append(joined.pieces, b.pieces...)
 		joined.to = b.to
-	}
-	if companies > 1 || names > 1 || len(blocks) == 1 {
-		return blocks
 	}
 	return []block{joined}
 }
