@@ -149,7 +149,7 @@ type splitter struct {
 	f      Folded
 	ground Context
 	blocks []block
-	plain  bool // the items of a list have no numbers
+	plain  bool // the items of a list have no numbers and no dashes
 }
 
 // last is the block that lines go to.
@@ -221,6 +221,7 @@ func (s *splitter) next(l line, first bool) {
 		return
 	}
 	if n, rest, ok := s.itemAt(l); ok && s.numbers(n) {
+		s.plain = rest == l.from
 		for _, item := range s.itemsIn(n, line{rest, l.to, l.blank}) {
 			s.numbered(n, item)
 			n++

@@ -79,7 +79,7 @@ func (s *splitter) shareWords(b *block) bool {
 		if p.kind != shortPiece {
 			continue
 		}
-		if b.lines > 1 || !x.onlyKnown(p.from, p.to) && !every.onlyKnown(p.from, p.to) {
+		if !x.onlyKnown(p.from, p.to) && !every.onlyKnown(p.from, p.to) {
 			return false
 		}
 		b.pieces[i].kind = itemsPiece

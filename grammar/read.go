@@ -19,6 +19,7 @@ type reader struct {
 	keep   bool                  // fields without a value are kept: a change clears them
 	named  bool                  // the company stands with its label
 	inName ledger.Value          // of a trip or an event: the place that its name says
+	bare   []piece               // lines without a label that are known by what they are
 	ends   map[[2]int]nameEnding // what knownName has found
 }
 
@@ -64,6 +65,10 @@ func (x *reader) piece(p piece) {
 	case notePiece:
 		x.unknown(text)
 	case morePiece:
+		if !x.report.Short && x.onlyKnown(p.from, p.to) {
+			x.bare = append(x.bare, p)
+			return
+		}
 		x.more(text)
 	}
 }
@@ -296,9 +301,23 @@ func (x *reader) more(text string) {
 	x.note(text)
 }
 
-// finish reads what needs the whole record: next steps, and whether amounts
-// are beyond belief.
+// bareLines takes lines without a label that are known by what they are, where no label
+// gives any of those fields (企业：华为, 18亿).
+func (x *reader) bareLines() {
+	for _, p := range x.bare {
+		all := x.known(p.from, p.to)
+		if slices.ContainsFunc(all, func(k found) bool { return x.report.Has(k.value.Field) }) {
+			x.more(x.text(p))
+			continue
+		}
+		x.spread(p.from, p.to, all)
+	}
+}
+
+// finish reads what needs the whole record: lines without a label, next steps, and whether
+// amounts are beyond belief.
 func (x *reader) finish() {
+	x.bareLines()
 	if x.inName.Field != "" && !x.report.Has(ledger.FPlace) {
 		x.add(x.inName, "")
 	}
