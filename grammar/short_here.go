@@ -241,7 +241,7 @@ func (x *reader) nextHere(i int) (k found, ok bool) {
 	from = skipSpaces(x.f.R, from)
 	end := lineEnd(x.f.R, from)
 	text := trimEdges(x.f.Original(from, end), nameEdges+":")
-	return found{value: ledger.Value{Field: f, Text: text}, to: end}, hasWords(text)
+	return found{value: ledger.Value{Field: f, Text: text}, to: end}, hasWords(text) && !blank(f, text)
 }
 
 var personLabels = lexiconOf(words.PersonLabels)
