@@ -311,7 +311,7 @@ func (x *reader) spread(from, to int, taken []found) {
 	}
 	var rest []string
 	for _, g := range x.late(gaps) {
-		if text := trimEdges(x.f.Original(g[0], g[1]), " \n,;、-"); hasWords(text) {
+		if text := trimEdges(x.f.Original(g[0], g[1]), " \n,;、-|"); hasWords(text) {
 			rest = append(rest, text)
 		}
 	}
