@@ -218,6 +218,9 @@ func hanDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok bool
 		}
 	}
 	day, end, ok := smallNumber(r, j)
+	if mark := skipSpaces(r, end); ok && mark < len(r) && strings.ContainsRune(words.DayMarks, r[mark]) && (mark+1 == len(r) || !isHan(r[mark+1])) {
+		end = mark // 3 月 8 日, and not 3月8 日本
+	}
 	marked := ok && end < len(r) && strings.ContainsRune(words.DayMarks, r[end])
 	switch {
 	case marked:

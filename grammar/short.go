@@ -253,6 +253,9 @@ func (x *reader) known(from, to int) []found {
 			k, ok = x.knownAt(i, to, seen)
 		}
 		if !ok {
+			k, ok = x.spacedAt(i, to, seen)
+		}
+		if !ok {
 			i = nextToken(x.f.R, i, to)
 			continue
 		}

@@ -42,6 +42,31 @@ func (x *reader) knownAt(i, to int, seen map[ledger.Field]bool) (best found, ok 
 	return best, ok
 }
 
+// maxSpaced bounds the pieces of a word with stray spaces in it.
+const maxSpaced = 6
+
+// spacedAt is what is known that stands with stray spaces between its characters (昨 天,
+// 3 月 8 日): the longest.
+func (x *reader) spacedAt(i, to int, seen map[ledger.Field]bool) (best found, ok bool) {
+	r := x.f.R
+	end := tokenEnd(r, i)
+	if end-i > 2 || end-i == 2 && !isDigit(r[i]) {
+		return best, false
+	}
+	for n := 1; n < maxSpaced && end < to && r[end] == ' '; n++ {
+		next := skipSpaces(r, end)
+		if end = tokenEnd(r, next); end > to || end-next > 2 || end-next == 2 && !isDigit(r[next]) {
+			break
+		}
+		inner := reader{Context: x.Context, f: Fold(string(squeeze(r[i:end]))), report: x.report}
+		if k, found := inner.knownAt(0, len(inner.f.R), seen); found && k.to == len(inner.f.R) {
+			k.from, k.to, k.value.Text = i, end, x.f.Original(i, end)
+			best, ok = k, true
+		}
+	}
+	return best, ok
+}
+
 // behindWord is where the word begins that a word like 在, or its label, stands before.
 func (x *reader) behindWord(i, to int) int {
 	_, end, ok := atWords.at(x.f.R, i)

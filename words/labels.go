@@ -4,7 +4,7 @@ import "guatu/ledger"
 
 // FieldLabels are the words before a field's value (spec 2.5), most usual first.
 var FieldLabels = map[ledger.Field][]string{
-	ledger.FCompany:    {"企业", "公司", "企业名称", "公司名称", "投资方", "投资企业", "投资主体", "客商", "客商名称", "单位名称", "拜访企业", "走访企业", "对接企业", "来访企业", "被访企业", "走访单位", "拜访单位", "对接单位", "来访单位", "签约企业", "到账企业", "company", "company name", "companies", "investor", "investors", "firm"},
+	ledger.FCompany:    {"企业", "公司", "企业名称", "公司名称", "投资方", "投资企业", "投资主体", "客商", "客商名称", "单位名称", "拜访企业", "走访企业", "对接企业", "来访企业", "被访企业", "走访对象", "拜访对象", "对接对象", "来访对象", "走访单位", "拜访单位", "对接单位", "来访单位", "签约企业", "到账企业", "company", "company name", "companies", "investor", "investors", "firm"},
 	ledger.FName:       {"项目", "项目名称", "名称", "行程名称", "活动名称", "更名", "改名", "name", "project", "project name", "deal", "deal name", "title"},
 	ledger.FDate:       {"日期", "时间", "签约日期", "签约时间", "走访日期", "走访时间", "拜访日期", "拜访时间", "来访日期", "来访时间", "对接时间", "到账时间", "到账日期", "开工时间", "开工日期", "投产时间", "注册时间", "行程日期", "行程时间", "活动日期", "活动时间", "date", "dates", "when", "signing date"},
 	ledger.FPlace:      {"地点", "城市", "地址", "目的地", "活动地点", "走访地点", "拜访地点", "对接地点", "来访地点", "place", "places", "city", "where", "location", "destination", "destinations"},
@@ -12,7 +12,7 @@ var FieldLabels = map[ledger.Field][]string{
 	ledger.FLedBy:      {"带队", "带队领导", "领导", "带队人", "led by", "led", "lead", "leader", "headed by"},
 	ledger.FMet:        {"接洽人", "会见", "对接人", "联系人", "会见人", "对方", "met", "met with", "contact", "contact person"},
 	ledger.FChain:      {"产业链", "链", "行业", "chain", "industry", "industrial chain"},
-	ledger.FOutcome:    {"成果", "内容", "情况", "进展", "备注", "洽谈内容", "洽谈情况", "洽谈成果", "走访情况", "进展情况", "主要内容", "主要情况", "走访内容", "对接内容", "拜访内容", "来访内容", "考察内容", "会谈内容", "会谈情况", "对接情况", "拜访情况", "来访情况", "洽谈要点", "outcome", "outcomes", "notes", "note", "result", "results", "progress"},
+	ledger.FOutcome:    {"成果", "走访成果", "拜访成果", "内容", "情况", "进展", "备注", "洽谈内容", "洽谈情况", "洽谈成果", "走访情况", "进展情况", "主要内容", "主要情况", "走访内容", "对接内容", "拜访内容", "来访内容", "考察内容", "会谈内容", "会谈情况", "对接情况", "拜访情况", "来访情况", "洽谈要点", "outcome", "outcomes", "notes", "note", "result", "results", "progress"},
 	ledger.FNext:       {"下一步", "下步", "下步打算", "下一步打算", "下一步工作", "下一步计划", "下步工作", "next", "next step", "next steps", "follow up", "follow-up"},
 	ledger.FInterest:   {"意向投资", "意向金额", "意向", "意向投资额", "拟投资", "拟投资额", "拟投", "计划投资", "预计投资", "计划总投资", "预计总投资", "意向总投资", "初步意向投资", "有意投资", "想投", "interest", "intended", "intended amount", "intended investment"},
 	ledger.FAmount:     {"总投资", "金额", "投资额", "投资", "投资金额", "总投资额", "投资总额", "签约金额", "项目金额", "amount", "investment", "total investment", "total"},
