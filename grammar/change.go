@@ -107,26 +107,24 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 		change.Restore = true
 		return change
 	}
-	if v, ok := alsoSaid(f, kind); ok {
-		change.Report.Values = []ledger.Value{v}
-		return change
+	if v, rest, ok := alsoSaid(f, kind); ok {
+		return change.with(v, ReadChange(rest, kind, c))
 	}
 	if v, rest, ok := raisedTo(f, kind); ok {
-		more := ReadChange(rest, kind, c)
-		more.Ref, more.Report.Text = change.Ref, text
-		more.Report = more.Report.With(v)
-		return more
+		return change.with(v, ReadChange(rest, kind, c))
 	}
 	x := reader{Context: c, f: f, report: change.Report, keep: true}
+	arrived := false
 	for _, p := range changePieces(f, kind) {
 		if p.kind == shortPiece {
 			change.Unread = strings.TrimSpace(change.Unread + " " + x.loose(p.from, p.to))
 		} else {
 			x.piece(p)
 		}
+		arrived = arrived || p.kind == labelledPiece && p.field == ledger.FFunds && hasWords(x.text(p))
 	}
 	x.finish()
-	if x.report.Has(ledger.FStage) && x.report.Has(ledger.FFunds) { // two changes, each with a day of its own
+	if arrived && (x.report.Has(ledger.FStage) || !x.report.Has(ledger.FFunds)) { // two changes, each with a day of its own, or no amount
 		x.report.Values, change.Unread = nil, strings.TrimSpace(text)
 	}
 	change.Report = x.report
@@ -137,6 +135,13 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 		change.Unread = strings.TrimSpace(text)
 	}
 	return change
+}
+
+// with is the change with a value, and what the rest of its text changes.
+func (c Change) with(v ledger.Value, rest Change) Change {
+	rest.Ref, rest.Report.Text = c.Ref, c.Report.Text
+	rest.Report = rest.Report.With(v)
+	return rest
 }
 
 // saysFunds tells whether words say that money arrived as well, which is a
@@ -160,7 +165,11 @@ func (x *reader) stageLead(from, to int) (next int, staged bool) {
 		day, ok = x.pointBegins(start)
 	}
 	if ok {
-		if k, ok := x.stageHere(day.To); ok && k.to <= to {
+		k, ok := x.stageHere(day.To)
+		if !ok {
+			k, ok = x.stageTold(day.To)
+		}
+		if ok && k.to <= to {
 			x.add(ledger.Value{Field: ledger.FDate, Text: x.f.Original(day.From, day.To), Date: day.Day}, "")
 			start, from = day.To, day.To
 		}
@@ -168,6 +177,9 @@ func (x *reader) stageLead(from, to int) (next int, staged bool) {
 	k, ok := x.stageHere(start)
 	if !ok {
 		k, ok = x.stageStuck(start)
+	}
+	if !ok {
+		k, ok = x.stageTold(start)
 	}
 	if ok && k.to <= to {
 		k.value.Text = x.f.Original(start, k.to)
@@ -178,20 +190,27 @@ func (x *reader) stageLead(from, to int) (next int, staged bool) {
 }
 
 // alsoSaid reads what joins a field that may have a value already: a person
-// met as well (还见了王总), something to add (补充：对方要300亩地).
-func alsoSaid(f Folded, kind ledger.Kind) (v ledger.Value, ok bool) {
+// met as well (还见了王总), something to add (补充：对方要300亩地). rest is what the clauses
+// behind a person say.
+func alsoSaid(f Folded, kind ledger.Kind) (v ledger.Value, rest string, ok bool) {
 	i := skipMarks(f.R, 0)
-	field, end, ok := alsoWords.at(f.R, i)
-	if end < len(f.R) && f.R[end] == ':' {
-		end++
+	field, from, ok := alsoWords.at(f.R, i)
+	if from < len(f.R) && f.R[from] == ':' {
+		from++
 	} else if field == ledger.FOutcome {
-		return v, false
+		return v, rest, false
 	}
-	if end = skipSpaces(f.R, end); !ok || !hasField(kind, field) || end < len(f.R) && isFieldLabel(f.R, end, kind) {
-		return v, false
+	if from = skipSpaces(f.R, from); !ok || !hasField(kind, field) || from < len(f.R) && isFieldLabel(f.R, from, kind) {
+		return v, rest, false
 	}
-	text := trimName(f.Original(end, len(f.R)))
-	return ledger.Value{Field: field, Text: text, More: true}, hasWords(text)
+	end := len(f.R)
+	if field == ledger.FMet {
+		for end = from; end < len(f.R) && !endsClause(f.R, end); {
+			end++
+		}
+	}
+	text := trimName(f.Original(from, end))
+	return ledger.Value{Field: field, Text: text, More: true}, trimName(f.Original(end, len(f.R))), hasWords(text)
 }
 
 // supplement reads what 补充 adds to the outcome behind a space (补充 对方要求11月前答复).
@@ -319,6 +338,13 @@ func (x *reader) stageStuck(i int) (k found, ok bool) {
 	return found{value: ledger.Value{Field: ledger.FStage, Key: string(stage)}, to: end}, ok && endsWord(x.f.R, s.To, len(x.f.R))
 }
 
+// stageTold reads a stage as it is told (签了, 黄了), at the end of a clause.
+func (x *reader) stageTold(i int) (k found, ok bool) {
+	stage, end, ok := stagesTold.at(x.f.R, i)
+	k = found{value: ledger.Value{Field: ledger.FStage, Key: string(stage)}, to: end}
+	return k, ok && x.keep && x.report.Kind == ledger.KindDeal && endsWord(x.f.R, end, len(x.f.R))
+}
+
 // fundsLine reads what stands behind 到账: an amount, its day, and whether it
 // came from abroad.
 func (x *reader) fundsLine(text string) {
@@ -334,6 +360,10 @@ func (x *reader) fundsLine(text string) {
 		if at = k.to; k.value.Field != "" {
 			x.add(k.value, k.value.Text)
 		}
+	}
+	if v := x.value(ledger.FFunds, text); !x.report.Has(ledger.FFunds) && len(rest) > 0 && slices.ContainsFunc(inner.f.R, isDigit) {
+		x.add(v, text) // an amount without its unit
+		return
 	}
 	for _, word := range rest {
 		x.note(word)
@@ -401,6 +431,7 @@ var (
 	takes       = setOf(words.ChangeTakes)
 	refVerbs    = setOf(append(slices.Clone(words.Withdraws), words.Restores...))
 	alsoWords   = lexiconOf(words.AlsoSaid)
+	stagesTold  = lexiconOf(words.ChangeStages)
 )
 
 func wordSet(list []string) map[string]bool {

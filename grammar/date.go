@@ -142,6 +142,14 @@ func (d Days) listEnd(r []rune, i int) int {
 	return s.To
 }
 
+// NamesYear tells whether the words of a day say its year (2023年3月8日, 去年, 20230308), or
+// need none (昨天, 上周五).
+func NamesYear(text string) bool {
+	f := Fold(text)
+	x, ok := dateAt(f.R, skipSpaces(f.R, 0), 0, true)
+	return !ok || x.year != 0
+}
+
 // dayTail reads what may follow a day: its weekday, in brackets or not, and an hour.
 func dayTail(r []rune, i int) (weekday, end int) {
 	end = i

@@ -71,7 +71,10 @@ func (p *pieceReader) first(i, to int) label {
 	if x, ok = labelInto(p.r, i, to); ok && p.into {
 		return x
 	}
-	if f, end, ok := labels.at(p.r, i); p.into && ok && f == ledger.FFunds && hasWords(string(p.r[end:to])) { // 到账外资1500万美元
+	if f, end, ok := labels.at(p.r, i); p.into && ok && f == ledger.FFunds && hasWords(string(p.r[end:to])) { // 到账外资1500万美元, 到账了2亿
+		if _, done, ok := doneWords.at(p.r, end); ok {
+			end = done
+		}
 		return label{field: f, value: end}
 	}
 	lead := label{kind: p.lead, value: i}
@@ -293,7 +296,7 @@ func labelInto(r []rune, i, to int) (x label, ok bool) {
 	if !ok {
 		return x, false
 	}
-	if _, end, ok = changeInto.at(r, skipSpaces(r, end)); ok && end < to && r[end] == ':' {
+	if _, end, ok = changeInto.at(r, skipSpaces(r, end)); ok && end < to && (r[end] == ':' || r[end] == ',') {
 		end++
 	}
 	bare := ok && r[end-1] == words.ChangeBare

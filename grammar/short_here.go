@@ -212,7 +212,11 @@ func (x *reader) amountField() ledger.Field {
 func (x *reader) personHere(i int) (k found, ok bool) {
 	r, end := x.f.R, tokenEnd(x.f.R, i)
 	for j := i + 1; j < end && j-i <= maxPerson; j++ {
-		if _, stop, ok := leads.at(r, j); ok && stop == end {
+		_, stop, ok := leads.at(r, j)
+		if _, next, of := ofWords.at(r, stop); ok && of {
+			stop = next
+		}
+		if ok && stop == end {
 			text := strings.TrimPrefix(x.f.Original(i, j), words.LedThrough)
 			return found{value: ledger.Value{Field: ledger.FLedBy, Text: text}, to: end}, text != ""
 		}

@@ -16,7 +16,7 @@ func changeChecks(k ledger.Kind) []check {
 	case ledger.KindVisit:
 		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).dayPast, (*turn).recordsKnown, (*turn).amountsSane, (*turn).noJump}
 	case ledger.KindDeal:
-		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).stagePast, (*turn).recordsKnown, (*turn).amountsSane, (*turn).noJump, (*turn).stageFresh}
+		return []check{(*turn).valuesSure, (*turn).companiesKnown, (*turn).stageYear, (*turn).stagePast, (*turn).recordsKnown, (*turn).amountsSane, (*turn).noJump, (*turn).stageFresh}
 	}
 	return []check{(*turn).valuesSure}
 }

@@ -36,6 +36,33 @@ func (t *turn) stageFresh(ctx context.Context, d *ledger.Draft) (*need, error) {
 	return n, nil
 }
 
+// stageYear asks in which year a stage was reached whose day names none, where it would be
+// older than all that is known of the deal and the next such day is nearer.
+func (t *turn) stageYear(ctx context.Context, d *ledger.Draft) (*need, error) {
+	v, ok := d.Report.Get(ledger.FDate)
+	if !ok || !namesStage(d.Report) || grammar.NamesYear(v.Text) {
+		return nil, nil
+	}
+	x, err := t.Deal(ctx, d.Target.N)
+	if err != nil {
+		return nil, err
+	}
+	today, next := t.sentOn(*d), v.Date.AddMonths(12)
+	for _, r := range x.Stages {
+		if r.On <= v.Date {
+			return nil, nil
+		}
+	}
+	if next <= today || next-today > today-v.Date {
+		return nil, nil
+	}
+	n := &need{field: ledger.FDate, doubt: ledger.DateUnread, text: t.text(words.SayWhichYear, v.Text)}
+	for _, day := range []ledger.Date{v.Date, next} {
+		n.options = append(n.options, option(dated(day, t.lang), day.String()))
+	}
+	return n, nil
+}
+
 // namesStage tells whether a change says that a stage was reached.
 func namesStage(r ledger.Report) bool {
 	v, ok := r.Get(ledger.FStage)

@@ -8,6 +8,12 @@ var (
 	Raises   = []string{"增资", "追加", "increase", "raised by"}
 	RaisedTo = []string{"增资到", "增资至", "增至", "增加到", "增加至", "追加到", "追加至", "提高到", "提高至", "上调至", "上调到", "调整为", "调整到", "调整至", "调至", "变更为", "减至", "减到", "减少到", "减少至", "降至", "降到", "下调至", "下调到", "缩减至", "缩减到",
 		"->", "=>", "raised to", "increased to", "increase to", "reduced to", "cut to"}
+	// ChangeStages tell a stage in a change of a deal.
+	ChangeStages = map[string]ledger.Stage{
+		"签了": ledger.StageSigned, "签的": ledger.StageSigned, "签好了": ledger.StageSigned, "签完了": ledger.StageSigned, "已签": ledger.StageSigned, "签下来了": ledger.StageSigned, "签约了": ledger.StageSigned, "签约的": ledger.StageSigned,
+		"开工了": ledger.StageStarted, "开工的": ledger.StageStarted, "动工了": ledger.StageStarted, "投产了": ledger.StageProducing, "投产的": ledger.StageProducing, "注册了": ledger.StageRegistered, "注册好了": ledger.StageRegistered,
+		"黄了": ledger.StageEnded, "不投了": ledger.StageEnded, "不来了": ledger.StageEnded, "终止了": ledger.StageEnded, "放一放": ledger.StagePaused, "先放一放": ledger.StagePaused, "搁置": ledger.StagePaused, "搁置了": ledger.StagePaused, "暂停了": ledger.StagePaused,
+	}
 	// StuckAt begin what a deal is stuck at, in a change of it (卡在环评); BelongsTo stand before
 	// the trip of a visit (属于 T1).
 	StuckAt   = []string{"卡在", "卡于", "堵在", "卡住了，", "stuck at", "stuck on", "stuck in"}
@@ -28,6 +34,7 @@ var (
 	SayRestored      = Text{"/%[1]s 已恢复。", "/%[1]s is restored."}
 	SayWhichRecord   = Text{"这里有几条记录，改哪一条？", "There are several records here. Which one?"}
 	SayNoField       = Text{"没有看懂要改什么。请写“字段：新值”，例如：%[1]s", "It is not clear what to change. Please write “field: new value”, for example: %[1]s"}
+	SayWhichYear     = Text{"“%[1]s”是哪一年？", "Which year is “%[1]s”?"}
 	SayUnread        = Text{"“%[1]s”没有看懂，没有作更改。请写“字段：新值”，例如：%[2]s", "“%[1]s” was not understood; nothing was changed. Please write “field: new value”, for example: %[2]s"}
 	SayRefsLeft      = Text{"%[1]s 还没有改，答完上面的问题后请再发一次。", "%[1]s: not changed yet; answer the question above, then send it again."}
 	SayRaised        = Text{"增资请写增资后的总投资，例如：%[1]s", "For a raise, please write the new total, for example: %[1]s"}

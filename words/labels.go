@@ -16,7 +16,7 @@ var FieldLabels = map[ledger.Field][]string{
 	ledger.FNext:       {"下一步", "下步", "下步打算", "下一步打算", "下一步工作", "下一步计划", "下步工作", "next", "next step", "next steps", "follow up", "follow-up"},
 	ledger.FInterest:   {"意向投资", "意向金额", "意向", "意向投资额", "拟投资", "拟投资额", "拟投", "计划投资", "预计投资", "计划总投资", "预计总投资", "意向总投资", "初步意向投资", "有意投资", "想投", "interest", "intended", "intended amount", "intended investment"},
 	ledger.FAmount:     {"总投资", "金额", "投资额", "投资", "投资金额", "总投资额", "投资总额", "签约金额", "项目金额", "amount", "investment", "total investment", "total"},
-	ledger.FDistrict:   {"区市", "区", "落地", "落户", "属地", "落地区市", "落户区市", "区县", "区域", "district"},
+	ledger.FDistrict:   {"区市", "区", "落地", "落户", "落在", "属地", "落地区市", "落户区市", "区县", "区域", "district"},
 	ledger.FStage:      {"阶段", "状态", "项目阶段", "项目状态", "stage", "status"},
 	ledger.FExpected:   {"预计签约", "预计签约日期", "预计签约时间", "expected", "expected signing", "expected signing date", "expected date"},
 	ledger.FSector:     {"门类", "行业门类", "国民经济行业", "sector"},

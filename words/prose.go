@@ -114,17 +114,18 @@ var (
 // ChangeInto stands between a label and its new value (总投资改为85亿);
 // ChangeVerbs before them all say nothing.
 var (
-	ChangeInto = []string{"改", "改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "的是", "为", "是", "->", "to", "should be", "is now", "is"}
+	ChangeInto = []string{"改", "改为", "改成", "改到", "更正为", "修改为", "调整为", "变更为", "更新为", "应该为", "应该是", "应为", "应是", "的是", "为", "是", "叫", "叫做", "名为", "写错了", "错了", "不对", "有误", "写错了，是", "错了，是", "不对，是", "写错了，应该是", "错了，应该是", "->", "to", "should be", "is now", "is"}
 	// ChangeBare is the one of them that begins other words as well (成果改善明显).
 	ChangeBare = '改'
 	// ChangeTakes may stand before a reference (把D1的金额改为…).
 	ChangeTakes = []string{"把", "将", "请把", "请将", "更正", "更正:", "更正,", "纠正", "纠正:", "勘误", "勘误:", "correction", "correction:"}
-	ChangeVerbs = []string{"不对", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
+	ChangeVerbs = []string{"不对", "是", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
 )
 
 // AlsoSaid begin a change that joins what a field says already; 补充 does before a colon.
 var AlsoSaid = map[string]ledger.Field{
 	"还见了": ledger.FMet, "还见到": ledger.FMet, "还见到了": ledger.FMet, "还会见了": ledger.FMet, "还会见": ledger.FMet, "还拜会了": ledger.FMet, "也见了": ledger.FMet, "另见了": ledger.FMet, "还有见到": ledger.FMet, "同时会见了": ledger.FMet, "同时见了": ledger.FMet,
+	"见了": ledger.FMet, "见到了": ledger.FMet, "会见了": ledger.FMet, "拜会了": ledger.FMet, "met": ledger.FMet,
 	"also met": ledger.FMet, "also met with": ledger.FMet, "we also met": ledger.FMet, "we also met with": ledger.FMet, "and met": ledger.FMet,
 	"补充": ledger.FOutcome, "补充一下": ledger.FOutcome, "补充一点": ledger.FOutcome, "to add": ledger.FOutcome, "addition": ledger.FOutcome, "in addition": ledger.FOutcome,
 }

@@ -48,6 +48,6 @@ var (
 
 // Verbs of a change (spec 2.4).
 var (
-	Withdraws = []string{"撤销", "撤销掉", "删除", "删掉", "删了", "作废了", "delete", "remove", "作废", "撤回", "withdraw", "withdrawn"}
+	Withdraws = []string{"撤销", "撤销掉", "删除", "删掉", "删了", "删了吧", "删掉吧", "不要了", "作废了", "delete", "remove", "作废", "撤回", "withdraw", "withdrawn"}
 	Restores  = []string{"恢复", "取消撤销", "撤销撤销", "restore", "undo withdraw"}
 )
