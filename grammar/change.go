@@ -239,21 +239,35 @@ func changePieces(f Folded, kind ledger.Kind) []piece {
 			p.lead = shortPiece
 		}
 		from := l.from
-		for len(b.pieces) == 0 {
-			_, end, ok := changeVerbs.at(f.R, from)
-			if _, stop, labelled := labels.at(f.R, from); !ok || end >= l.to || labelled && stop > end { // 改名为
-				break
-			}
-			if f.R[end] == ':' {
-				end++
-			}
-			from = skipMarks(f.R, end)
+		if len(b.pieces) == 0 {
+			from = skipVerbs(f.R, from, l.to)
 		}
 		for _, x := range p.read(from, l.to) {
 			b.add(x)
 		}
 	}
 	return b.pieces
+}
+
+// skipVerbs skips the words before a change that say nothing by themselves (不对，应该是).
+func skipVerbs(r []rune, from, to int) int {
+	for {
+		_, end, ok := changeVerbs.at(r, from)
+		if _, stop, labelled := labels.at(r, from); !ok || end >= to || labelled && stop > end { // 改名为
+			return from
+		}
+		if r[end] == ':' {
+			end++
+		}
+		from = skipMarks(r, end)
+	}
+}
+
+// AnswerWords is an answer without the words before it that say nothing by themselves
+// (就是达能, 写错了，是昨天).
+func AnswerWords(text string) string {
+	f := Fold(text)
+	return f.Original(skipVerbs(f.R, skipMarks(f.R, 0), len(f.R)), len(f.R))
 }
 
 // loose reads words without a label: a stage with its day, or things that are

@@ -109,7 +109,7 @@ func (x *reader) amountHere(i int) (k found, ok bool) {
 	if k.value.Money, k.value.Doubt = v.Money, v.Doubt; v.Doubt != ledger.NoDoubt {
 		k.value.Money = ledger.Money{}
 	}
-	if v.Doubt != m.certain() {
+	if v.Doubt != m.certain() || v.Doubt == ledger.AmountNoUnit {
 		k.value.Text = v.Text
 	}
 	return k, true

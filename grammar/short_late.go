@@ -108,7 +108,9 @@ func (x *reader) lateAmount(i, end int) (whole bool) {
 		return false
 	}
 	if _, _, beside := m.around(x.f.R); bound || m.To >= end || beside {
-		v.Money, v.Doubt = ParseMoney(x.f.Original(from, end))
+		if v.Money, v.Doubt = ParseMoney(x.f.Original(from, end)); v.Doubt == ledger.AmountNoUnit {
+			v.Text = x.f.Original(from, end)
+		}
 		x.add(v, "")
 		return true
 	}

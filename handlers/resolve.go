@@ -154,9 +154,10 @@ func (t *turn) asAnswer(ctx context.Context) (bool, error) {
 	if err != nil || !ok {
 		return false, err
 	}
-	folded := grammar.FoldName(t.m.Text)
+	folded, bare := grammar.FoldName(t.m.Text), grammar.FoldName(grammar.AnswerWords(withoutNo(t.m.Text)))
 	for _, o := range d.Options {
-		if grammar.FoldName(o.Label) == folded || d.Options != nil && yesWord(t.yesOrNo(d, o), folded) {
+		label := grammar.FoldName(o.Label)
+		if label == folded || label == bare || d.Doubt == ledger.AmountNoUnit && isUnitOf(label, bare) || d.Options != nil && yesWord(t.yesOrNo(d, o), folded) {
 			return true, t.choose(ctx, d, o)
 		}
 	}
@@ -164,6 +165,21 @@ func (t *turn) asAnswer(ctx context.Context) (bool, error) {
 		return true, t.giveBack(ctx, d, t.m.Text)
 	}
 	return t.asFields(ctx, d)
+}
+
+// withoutNo is an answer without the no before its comma (不是，新企业).
+func withoutNo(text string) string {
+	no, rest, ok := strings.Cut(strings.ReplaceAll(text, "，", ","), ",")
+	if ok && slices.Contains(words.NoWords, grammar.FoldName(no)) {
+		return rest
+	}
+	return text
+}
+
+// isUnitOf tells whether a text is the unit with which an amount ends (亿 of 5亿元).
+func isUnitOf(amount, said string) bool {
+	said = strings.TrimSuffix(said, words.Yuan)
+	return said != "" && !strings.ContainsAny(said, "0123456789") && strings.HasSuffix(strings.TrimSuffix(amount, words.Yuan), said)
 }
 
 // yesOrNo is what an option says to the question, where that can be answered
@@ -236,7 +252,11 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 	if d.Asking == ledger.FCompany && talks(t.m.Text) {
 		return false, nil
 	}
-	v := t.value(ctx, d, d.Asking, t.m.Text)
+	said := t.m.Text
+	if !freeText(d.Asking) {
+		said = grammar.AnswerWords(said)
+	}
+	v := t.value(ctx, d, d.Asking, said)
 	if unread(v) || v.Doubt != ledger.NoDoubt && (t.tellsAmount(ctx) || strings.Contains(strings.TrimSpace(t.m.Text), "\n") && !freeText(d.Asking)) || freeText(d.Asking) && !t.isName(ctx, t.m.Text) && t.claimed(ctx) {
 		return false, nil
 	}

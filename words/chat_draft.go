@@ -23,6 +23,9 @@ var Doubts = map[ledger.Doubt]Text{
 	ledger.ValueUnknown: {"%[1]s“%[2]s”不认识，请重新写明，例如：%[3]s", "%[1]s “%[2]s” is not known; please write it again, for example: %[3]s"},
 }
 
+// Yuan ends an amount of Chinese money.
+const Yuan = "元"
+
 // AmountUnits are what a bare number may have meant.
 var AmountUnits = []Text{{"%s亿元", "CNY %s bn"}, {"%s万元", "CNY %s m"}}
 

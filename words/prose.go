@@ -119,7 +119,7 @@ var (
 	ChangeBare = '改'
 	// ChangeTakes may stand before a reference (把D1的金额改为…).
 	ChangeTakes = []string{"把", "将", "请把", "请将", "更正", "更正:", "更正,", "纠正", "纠正:", "勘误", "勘误:", "correction", "correction:"}
-	ChangeVerbs = []string{"不对", "是", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
+	ChangeVerbs = []string{"不对", "是", "就是", "选", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
 )
 
 // AlsoSaid begin a change that joins what a field says already; 补充 does before a colon.
