@@ -209,9 +209,13 @@ func (s *splitter) opens(l line) bool {
 	if _, labelled := labelAt(s.f.R, t.to, l.to, t.tag.Kind, true); labelled {
 		return true
 	}
-	all := x.known(t.to, l.to)
+	all := x.known(t.to, min(l.to, t.to+maxOpening))
 	return len(all) > 0 && all[0].from > t.to
 }
+
+// maxOpening bounds the runes of a record on whose beginning it depends whether a tag inside a
+// line begins it.
+const maxOpening = 100
 
 // next takes one more line: it begins a record or belongs to the last one.
 func (s *splitter) next(l line, first bool) {

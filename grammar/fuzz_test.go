@@ -196,6 +196,22 @@ func printable(r ledger.Report) bool {
 	return r.Has(ledger.FCompany) || r.Has(ledger.FName)
 }
 
+// BenchmarkLongest reads the longest messages that Telegram takes, of words that were found
+// to cost the most.
+func BenchmarkLongest(b *testing.B) {
+	c := riverside(b)
+	for _, word := range []string{"签了", "到", "在上海", "企业：", "增资到3亿，", "#走访 ", "和", "3亿 ", "\t"} {
+		text := "#走访\n" + strings.Repeat(word, 4000/len([]rune(word)))
+		b.Run(strings.TrimSpace(word), func(b *testing.B) {
+			for b.Loop() {
+				Reports(text, c)
+				Prose(text, c)
+				ReadChange(text, ledger.KindDeal, c)
+			}
+		})
+	}
+}
+
 func BenchmarkReport(b *testing.B) {
 	texts := map[string]string{
 		"lines": "#走访\n企业：海湾重工\n地点：北京\n产业链：机器人\n带队：市长\n接洽人：陈总\n成果：有意建二期\n下一步：4月1日前回访\n意向投资：50亿元\n日期：2月14日",

@@ -60,6 +60,7 @@ type prose struct {
 	taken [][2]int   // what has been read
 	first DaySpan    // the day with which the text begins, which may lack its month
 	days  []DaySpan  // of sureDays, once looked for
+	all   []DaySpan  // of anyDays, once looked for
 }
 
 // named tells whether the name of a company that is known stands at i (联想).
@@ -134,7 +135,8 @@ func (p *prose) otherMoney(at int) bool {
 // sureDays are the days that are told for sure, none that lies ahead or in a name.
 func (p *prose) sureDays() []DaySpan {
 	if p.days == nil {
-		p.days = slices.DeleteFunc(Days{Asked: p.Asked, Role: RoleRecord}.FindDays(p.f.R), func(s DaySpan) bool {
+		all := append([]DaySpan{}, Days{Asked: p.Asked, Role: RoleRecord}.FindDays(p.f.R)...)
+		p.days = slices.DeleteFunc(all, func(s DaySpan) bool {
 			return s.Doubt != ledger.NoDoubt || s.Day > p.Asked || p.named(s.From)
 		})
 		if p.first.Weak {
@@ -211,11 +213,13 @@ func (p *prose) agreement() {
 		if !ok || p.wished(at) {
 			continue
 		}
-		for i := p.clauseStart(at); i < p.clauseEnd(after); i++ {
+		stop := p.clauseEnd(after)
+		for i := p.clauseStart(at); i < stop; i++ {
 			if a, end, ok := paperWords.at(p.f.R, i); ok && end-i > long && !splitsWord(p.f.R, i) && !splitsWord(p.f.R, end) {
 				best, long = a, end-i
 			}
 		}
+		at = stop // of each clause once
 	}
 	if best != "" {
 		p.add(ledger.Value{Field: ledger.FAgreement, Text: words.AgreementName(best).In(langOf(p.report.Text)), Key: string(best)}, "")

@@ -125,10 +125,13 @@ func (p *prose) skipToVerb(i int) (day DaySpan, verb int) {
 		}
 		_, i = dayTail(p.f.R, i)
 		_, end, ok := going.at(p.f.R, i)
-		if _, _, met := meetings.at(p.f.R, end); ok && met {
+		if !ok {
+			continue
+		}
+		if _, _, met := meetings.at(p.f.R, end); met {
 			i = end
 		}
-		if k, place := p.placeHere(skipSpaces(p.f.R, end)); ok && place {
+		if k, place := p.placeHere(skipSpaces(p.f.R, end)); place {
 			i = k.to
 		}
 	}

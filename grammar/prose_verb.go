@@ -118,8 +118,11 @@ func (p *prose) goes() bool {
 func (p *prose) wentTo() bool {
 	for i := range p.f.R {
 		_, end, ok := going.at(p.f.R, i)
+		if !ok {
+			continue
+		}
 		k, place := p.placeHere(skipSpaces(p.f.R, end))
-		if s, _, dated := p.dayIn(p.clauseStart(i)); !ok || !place || p.wished(i) || !dated || s.From > i {
+		if s, _, dated := p.dayIn(p.clauseStart(i)); !place || !dated || s.From > i || p.wished(i) {
 			continue
 		}
 		from, to, named := p.nameSpan(k.to)
@@ -167,8 +170,8 @@ func (p *prose) doneIn(from, to int) bool {
 // shortly before it in the same clause, or a day ahead; or it was put off.
 func (p *prose) wished(i int) bool {
 	from := p.clauseStart(i)
-	for _, s := range (Days{Asked: p.Asked, Role: RoleAny}).FindDays(p.f.R[:i]) {
-		if s.From >= from && s.Doubt == ledger.NoDoubt && s.Day > p.Asked && !p.over(s, i) {
+	for _, s := range p.anyDays() {
+		if s.From >= from && s.To <= i && s.Doubt == ledger.NoDoubt && s.Day > p.Asked && !p.over(s, i) {
 			return true
 		}
 	}
@@ -183,6 +186,14 @@ func (p *prose) wished(i int) bool {
 		}
 	}
 	return false
+}
+
+// anyDays are all days in the text, those ahead too.
+func (p *prose) anyDays() []DaySpan {
+	if p.all == nil {
+		p.all = append([]DaySpan{}, Days{Asked: p.Asked, Role: RoleAny}.FindDays(p.f.R)...)
+	}
+	return p.all
 }
 
 // over tells whether what was done in a stretch that is not yet over is told as

@@ -166,7 +166,7 @@ func (x *reader) longestName(from, to int) (end int, ok bool) {
 // joinInside is where a company that is known ends inside a word, before one
 // that joins another to it (华为和大疆); 0 for nowhere.
 func (x *reader) joinInside(from, i, stop, to int) int {
-	for j := max(i, from+1); j < stop; j++ {
+	for j := max(i, from+1); j < min(stop, from+2*maxName); j++ {
 		_, next, ok := joins.at(x.f.R, j)
 		if !ok || isLetter(x.f.R[j]) || !x.knows(from, j) {
 			continue
