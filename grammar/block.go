@@ -298,8 +298,12 @@ func (s *splitter) line(l line) {
 		}
 	}
 	for _, x := range p.read(from, l.to) {
-		if x.kind == morePiece && s.tells(x) {
+		switch {
+		case x.kind != morePiece:
+		case s.tells(x):
 			x.kind = wordsPiece
+		case b.tag.tag.Kind == ledger.KindDeal && b.short() && s.isNames(line{from: x.from, to: x.to}):
+			x.kind, x.field = labelledPiece, ledger.FCompany // another investor
 		}
 		b.add(x)
 	}
@@ -310,9 +314,9 @@ func (s *splitter) line(l line) {
 func (s *splitter) tells(p piece) bool {
 	b := s.last()
 	switch b.pieces[len(b.pieces)-1].kind {
-	case shortPiece, wordsPiece:
+	case shortPiece, wordsPiece, morePiece:
 		x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: b.tag.tag.Kind, Stage: b.tag.tag.Stage}}
-		return x.onlyKnown(p.from, p.to)
+		return b.short() && x.onlyKnown(p.from, p.to)
 	}
 	return false
 }

@@ -1,12 +1,17 @@
 package grammar
 
-import "guatu/ledger"
+import (
+	"strings"
+
+	"guatu/ledger"
+	"guatu/words"
+)
 
 // plainItem reads an item of a list without numbers, and says where its words begin: a line
 // with a dash, or one that tells of a company (see [splitter.tellsCompany]).
 //
-// The first one stands below shared words or fields and begins with a company that is known,
-// or the next line is an item too.
+// The first one stands below shared words or fields (see [splitter.namesOne]), or the next
+// line is an item too.
 func (s *splitter) plainItem(l line) (rest int, ok bool) {
 	b := s.last()
 	dash, dashed := s.dashed(l)
@@ -25,9 +30,22 @@ func (s *splitter) plainItem(l line) (rest int, ok bool) {
 		second, too := s.dashed(next)
 		return dash, below && too && s.tellsOne(line{from: dash, to: l.to}) && s.tellsOne(line{from: second, to: next.to})
 	}
+	return l.from, !b.empty() && s.namesOne(l) || below && s.tellsCompany(l) && s.tellsCompany(next)
+}
+
+// namesOne tells whether a line begins with what can only be the company, or the deal, of a
+// record for which shared words or fields stand above: one that is known, a word that ends
+// like one or, of a deal, in 项目.
+func (s *splitter) namesOne(l line) bool {
+	if _, labelled := labelAt(s.f.R, l.from, l.to, 0, true); labelled {
+		return false
+	}
 	x := reader{Context: s.ground, f: s.f}
-	_, known := x.knownName(l.from, s.beforeColon(l))
-	return l.from, !b.empty() && s.isNames(l) || s.tellsCompany(l) && (!b.empty() && known || below && s.tellsCompany(next))
+	to := s.beforeColon(l)
+	end := min(tokenEnd(s.f.R, l.from), to)
+	_, known := x.knownName(l.from, to)
+	deal := s.last().tag.tag.Kind == ledger.KindDeal && strings.HasSuffix(string(s.f.R[l.from:end]), words.DealEnd)
+	return known || deal || to == l.to && endsCompany(s.f.R, l.from, end)
 }
 
 // dashed is where the words behind a dash or a dot begin, which are no labelled field.

@@ -22,9 +22,12 @@ func FoldName(name string) string {
 }
 
 // namesNone tells whether words for a company name none: a number of them, or any
-// (3家企业, 几个项目, 某公司, 一家外资企业, 客户).
+// (3家企业, 几个项目, 某公司, 一家外资企业, 客户), or an official (王区长).
 func namesNone(name string) bool {
 	r := Fold(strings.TrimSpace(name)).R
+	if len(r) <= maxKind && slices.ContainsFunc(officialEnds, func(w []rune) bool { return hasSuffix(r, w) }) {
+		return true
+	}
 	_, rest, some := someCounts.at(r, 0)
 	if _, end, number := NumberAt(r, 0); number {
 		rest, some = end, true
@@ -50,6 +53,8 @@ var (
 	someCounts = setOf(words.SomeCounts)
 	anyCompany = setOf(words.AnyCompany)
 	anyEnds    = foldedWords(words.AnyCompany)
+
+	officialEnds = foldedWords(words.Officials)
 )
 
 // Bracketed parts a name from another one in brackets behind it.
