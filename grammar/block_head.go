@@ -79,6 +79,10 @@ func (s *splitter) shareWords(b *block) bool {
 		if p.kind != shortPiece {
 			continue
 		}
+		if _, _, with := escorts.at(s.f.R, p.from); with { // 陪王区长去深圳
+			b.pieces[i].kind = prefacePiece
+			continue
+		}
 		if !x.onlyKnown(p.from, p.to) && !every.onlyKnown(p.from, p.to) {
 			return false
 		}

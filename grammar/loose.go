@@ -25,10 +25,10 @@ func Loose(text string, c Context) []ledger.Report {
 	} else if t.marked && t.written == "" {
 		return mistagged(f, lines[0], c)
 	}
-	if text, ok := dayFirst(f, lines, c); ok {
+	if text, ok := dayHeads(f, lines, c); ok {
 		return offered(text, c)
 	}
-	if text, ok := dayHeads(f, lines, c); ok {
+	if text, ok := dayFirst(f, lines, c); ok {
 		return offered(text, c)
 	}
 	if tag := untagged(f, lines[0]); tag != "" {
@@ -89,12 +89,9 @@ func nearTag(word []rune) (near string) {
 // maxTag bounds the runes of a word that was meant for a tag.
 const maxTag = 10
 
-// dayFirst puts the day that stands before a tag behind the words of the short
-// form (昨天走访 华为 深圳).
+// dayFirst puts the day that stands before a tag behind it and the words of the short
+// form (昨天走访 华为 深圳; 今天走访, with the words on the lines below).
 func dayFirst(f Folded, lines []line, c Context) (text string, ok bool) {
-	if len(lines) != 1 {
-		return "", false
-	}
 	s, ok := Days{Asked: c.Asked, Role: RoleRecord}.At(f.R, lines[0].from)
 	if !ok || s.Doubt != ledger.NoDoubt {
 		return "", false
@@ -102,20 +99,33 @@ func dayFirst(f Folded, lines []line, c Context) (text string, ok bool) {
 	_, end := dayTail(f.R, s.To)
 	l := line{from: skipMarks(f.R, end), to: lines[0].to}
 	t, ok := tagAt(f, l)
-	if !ok || t.colon || t.alone {
+	day := f.Original(s.From, end)
+	switch {
+	case ok && t.alone && len(lines) > 1:
+		return "#" + t.written + " " + day + "\n" + f.Original(lines[1].from, len(f.R)), true
+	case !ok || t.colon || t.alone || len(lines) > 1:
 		return "", false
 	}
-	return f.Original(l.from, l.to) + " " + f.Original(s.From, end), true
+	return f.Original(l.from, l.to) + " " + day, true
 }
 
-// dayHeads reads a day and a tag over numbered lines as a tag with that day
-// (3月12日走访情况：).
+// dayHeads reads a day and a tag over a list as a tag with that day, and the place between
+// them (3月12日走访情况：, 昨天在深圳走访两家企业：).
 func dayHeads(f Folded, lines []line, c Context) (text string, ok bool) {
 	s, ok := Days{Asked: c.Asked, Role: RoleRecord}.At(f.R, lines[0].from)
 	if !ok || s.Doubt != ledger.NoDoubt || len(lines) < 2 {
 		return "", false
 	}
+	shared := words.FieldNames[ledger.FDate].Zh + words.Colon.Zh + f.Original(s.From, s.To)
 	_, i := dayTail(f.R, s.To)
+	if _, end, at := atWords.at(f.R, i); at {
+		i = end
+	}
+	x := reader{Context: c, f: f}
+	if k, place := x.placeHere(i); place {
+		shared += words.Semicolon.Zh + words.FieldNames[ledger.FPlace].Zh + words.Colon.Zh + f.Original(i, k.to)
+		i = k.to
+	}
 	tag, end, ok := tags.at(f.R, i)
 	if !ok || tag.Marked {
 		return "", false
@@ -124,11 +134,13 @@ func dayHeads(f Folded, lines []line, c Context) (text string, ok bool) {
 	if _, next, tail := headTails.at(f.R, end); tail {
 		end = next
 	}
-	if _, _, numbered := enumAt(f.R, lines[1].from, lines[1].to); !numbered || hasWords(f.Original(end, lines[0].to)) {
+	rest := trimEdges(f.Original(end, lines[0].to), nameEdges+":")
+	_, _, numbered := enumAt(f.R, lines[1].from, lines[1].to)
+	_, known := x.knownName(lines[1].from, lines[1].to)
+	if !numbered && !known || hasWords(rest) && !namesNone(rest) {
 		return "", false
 	}
-	day := words.FieldNames[ledger.FDate].Zh + words.Colon.Zh + f.Original(s.From, s.To)
-	return "#" + written + " " + day + "\n" + f.Original(lines[1].from, len(f.R)), true
+	return "#" + written + " " + shared + "\n" + f.Original(lines[1].from, len(f.R)), true
 }
 
 var headTails = setOf(words.HeadTails)

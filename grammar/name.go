@@ -22,9 +22,12 @@ func FoldName(name string) string {
 }
 
 // namesNone tells whether words for a company name none: a number of them, or any
-// (3家企业, 几个项目, 某公司, 一家外资企业, 客户), or an official (王区长).
+// (3家企业, 几个项目, 某公司, 一家外资企业, 客户), or an official (王区长, 陪王区长去深圳).
 func namesNone(name string) bool {
 	r := Fold(strings.TrimSpace(name)).R
+	if _, end, with := escorts.at(r, 0); with && end < len(r) && slices.ContainsFunc(officialEnds, func(w []rune) bool { return indexRunes(r, w) > 0 }) {
+		return true
+	}
 	if len(r) <= maxKind && slices.ContainsFunc(officialEnds, func(w []rune) bool { return hasSuffix(r, w) }) {
 		return true
 	}
