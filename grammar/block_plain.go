@@ -118,6 +118,9 @@ func (s *splitter) tellsCompany(l line) bool {
 		return true
 	}
 	next := skipMarks(s.f.R, end)
+	if next >= l.to {
+		return true
+	}
 	_, _, talk := sureTalk.at(s.f.R, next)
 	_, knows := x.knownAt(next, l.to, nil)
 	return talk || knows
@@ -127,7 +130,10 @@ func (s *splitter) tellsCompany(l line) bool {
 // is known stands first, and all that is behind it is known (比亚迪 深圳 昨天).
 func (s *splitter) again(l line) bool {
 	b := s.last()
-	if b.tag.tag.Kind != ledger.KindVisit || b.number > 0 || !b.short() {
+	if b.tag.tag.Kind != ledger.KindVisit || b.number > 0 || b.empty() {
+		return false
+	}
+	if last := b.pieces[len(b.pieces)-1]; last.kind != shortPiece || s.f.R[last.to-1] == ':' {
 		return false
 	}
 	x := reader{Context: s.ground, f: s.f, report: ledger.Report{Kind: b.tag.tag.Kind}}

@@ -47,8 +47,8 @@ func (b block) with(shared []piece) block {
 	return b
 }
 
-// joinFields makes one record of numbered lines that are its fields: where no two of them
-// have a company, or another field that takes one value, they are no records.
+// joinFields makes one record of numbered lines that are its fields: where no two of them that
+// name a company or a deal give the same field, they are no records.
 func joinFields(blocks []block) []block {
 	if len(blocks) == 1 {
 		return blocks
@@ -60,6 +60,11 @@ func joinFields(blocks []block) []block {
 		if b.number == 0 || b.short() {
 			return blocks
 		}
+		joined.pieces = append(joined.pieces, b.pieces...)
+		joined.to = b.to
+		if !b.has(ledger.FCompany) && !b.hasLabel(ledger.FName) {
+			continue
+		}
 		own := map[ledger.Field]bool{ledger.FCompany: b.has(ledger.FCompany)}
 		for _, p := range b.pieces {
 			own[p.field] = own[p.field] || p.kind == labelledPiece && !isFreeText(p.field)
@@ -70,8 +75,6 @@ func joinFields(blocks []block) []block {
 			}
 			seen[f] = seen[f] || has
 		}
-		joined.pieces = append(joined.pieces, b.pieces...)
-		joined.to = b.to
 	}
 	return []block{joined}
 }

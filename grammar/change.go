@@ -137,8 +137,18 @@ func ReadChange(text string, kind ledger.Kind, c Context) Change {
 	return change
 }
 
-// with is the change with a value, and what the rest of its text changes.
+// with is the change with a value, and what the rest of its text changes. A rest that is about
+// another record, about the record as a whole, or says the field again, leaves all unread; of
+// persons who were met as well, both are.
 func (c Change) with(v ledger.Value, rest Change) Change {
+	if also, ok := rest.Report.Get(v.Field); ok && v.More && also.More {
+		v.Text += "、" + also.Text
+		rest.Report = rest.Report.Without(v.Field)
+	}
+	if rest.Ref.N != 0 || rest.Withdraw || rest.Restore || rest.Report.Has(v.Field) {
+		c.Unread = strings.TrimSpace(c.Report.Text)
+		return c
+	}
 	rest.Ref, rest.Report.Text = c.Ref, c.Report.Text
 	rest.Report = rest.Report.With(v)
 	return rest
@@ -259,7 +269,7 @@ func skipVerbs(r []rune, from, to int) int {
 		if r[end] == ':' {
 			end++
 		}
-		from = skipMarks(r, end)
+		from = min(skipMarks(r, end), to)
 	}
 }
 
