@@ -33,7 +33,8 @@ func (s *splitter) nameNumbered() {
 }
 
 // listInside is where a numbered list begins on the tag's own line, behind nothing but what
-// several records share (走访 深圳 1.华为 2.比亚迪).
+// several records share, and before a company that is known or ends like one (走访 深圳 1.华为
+// 2.比亚迪).
 func (s *splitter) listInside(t tagMark, l line) (from int, ok bool) {
 	if t.colon {
 		return 0, false
@@ -44,8 +45,10 @@ func (s *splitter) listInside(t tagMark, l line) (from int, ok bool) {
 		if !ok || n != 1 {
 			continue
 		}
+		_, known := x.knownName(rest, l.to)
+		names := known || endsCompany(s.f.R, rest, min(tokenEnd(s.f.R, rest), l.to))
 		items := s.itemsIn(n, line{from: rest, to: l.to})
-		return i, len(items) > 1 && (i == t.to || x.onlyKnown(t.to, i))
+		return i, names && len(items) > 1 && (i == t.to || x.onlyKnown(t.to, i))
 	}
 	return 0, false
 }

@@ -205,6 +205,10 @@ func (x *reader) stageLead(from, to int) (next int, staged bool) {
 func alsoSaid(f Folded, kind ledger.Kind) (v ledger.Value, rest string, ok bool) {
 	i := skipMarks(f.R, 0)
 	field, from, ok := alsoWords.at(f.R, i)
+	_, met, named := metWords.at(f.R, i)
+	if !ok && named {
+		field, from, ok = ledger.FMet, met, true
+	}
 	if from < len(f.R) && f.R[from] == ':' {
 		from++
 	} else if field == ledger.FOutcome {
@@ -220,6 +224,9 @@ func alsoSaid(f Folded, kind ledger.Kind) (v ledger.Value, rest string, ok bool)
 		}
 	}
 	text := trimName(f.Original(from, end))
+	if named && !isHost(Fold(text).R) {
+		return v, rest, false
+	}
 	return ledger.Value{Field: field, Text: text, More: true}, trimName(f.Original(end, len(f.R))), hasWords(text)
 }
 
@@ -455,6 +462,7 @@ var (
 	takes       = setOf(words.ChangeTakes)
 	refVerbs    = setOf(append(slices.Clone(words.Withdraws), words.Restores...))
 	alsoWords   = lexiconOf(words.AlsoSaid)
+	metWords    = setOf(words.MetWords)
 	stagesTold  = lexiconOf(words.ChangeStages)
 )
 

@@ -138,14 +138,14 @@ func digitDate(r []rune, i int, _ ledger.Date, whole bool) (x rawDate, ok bool) 
 	return x, ok && month <= 12 && x.day <= 31
 }
 
-// dayMonth reads 14/10, whose first number is no month.
+// dayMonth reads 14/10, whose first number is no month; 24/7 is every day.
 func dayMonth(r []rune, i int) (x rawDate, ok bool) {
 	day, slash, ok := smallNumber(r, i)
 	if !ok || day > 31 || r[slash] != '/' {
 		return x, false
 	}
 	month, end, ok := smallNumber(r, slash+1)
-	if !ok || month == 0 || month > 12 || end < len(r) && (isDateSep(r[end]) || isWord(r[end])) {
+	if !ok || month == 0 || month > 12 || day == 24 && month == 7 || end < len(r) && (isDateSep(r[end]) || isWord(r[end])) {
 		return x, false
 	}
 	return rawDate{month: month, day: day, end: end, weak: true}, true
@@ -307,10 +307,14 @@ func englishDate(r []rune, i int, asked ledger.Date, whole bool) (x rawDate, ok 
 	return x, true
 }
 
-// theDay reads a day of no month (the 14th).
+// theDay reads a day of no month, behind "on" or at the end of a clause (the 14th).
 func theDay(r []rune, i int) (x rawDate, ok bool) {
 	day, end, ok := ordinal(r, skipThe(r, i))
 	if !ok || skipThe(r, i) == i || !isLetter(r[end-1]) {
+		return x, false
+	}
+	next := skipSpaces(r, end)
+	if on := i >= 3 && string(r[i-3:i]) == "on "; !on && next < len(r) && !isClause(r, next) && r[next] != '.' && r[next] != '\n' { // the 5th generation
 		return x, false
 	}
 	return rawDate{day: day, weak: true, end: end}, true

@@ -164,7 +164,7 @@ func (x *reader) dealWord(from, to int) (end int, ok bool) {
 	company := from
 	for i := from + 2; i < end; i++ {
 		_, legal := behindAny(x.f.R, i, legalEnds)
-		if legal || company == from && endsCompany(x.f.R, from, i) {
+		if legal && !strings.ContainsRune(words.ParkMarks, x.f.R[i]) || x.knows(from, i) && endsCompany(x.f.R, from, i) {
 			company = i
 		} else if x.knows(from, i) && company == from {
 			return from, false

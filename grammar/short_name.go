@@ -19,7 +19,8 @@ func (x *reader) nameEnd(from int, all []found, to int) (end int, open bool) {
 	if end, ok := x.knownName(from, to); ok {
 		return x.latinTail(end, to), false
 	}
-	if end := x.nameCut(from, min(tokenEnd(x.f.R, from), to)); end < min(tokenEnd(x.f.R, from), to) && !x.namesItself() {
+	word := min(tokenEnd(x.f.R, from), to)
+	if end := x.nameCut(from, word); end < word && !x.namesItself() && !x.listed(word, to) {
 		return end, false
 	}
 	begins := slices.ContainsFunc(all, func(k found) bool { return k.from == from })

@@ -29,7 +29,8 @@ func (x *reader) labelledName(field ledger.Field, p piece) bool {
 // where none does. A Chinese company has no space in its name; one in quotes
 // ends where they close.
 func (x *reader) nameTail(field ledger.Field, from, to int) int {
-	if cut := x.nameCut(from, min(tokenEnd(x.f.R, from), to)); field == ledger.FCompany && cut < min(tokenEnd(x.f.R, from), to) {
+	word := min(tokenEnd(x.f.R, from), to)
+	if cut := x.nameCut(from, word); field == ledger.FCompany && cut < word && !x.listed(word, to) {
 		return cut
 	}
 	space := to
@@ -112,8 +113,32 @@ func (x *reader) talkAt(i, to int) bool {
 	if !isHan(x.f.R[i]) && !isDigit(x.f.R[i]) || endsCompany(x.f.R, i, end) {
 		return x.f.Original(i, i+1) == string(x.f.R[i]) && isLetter(x.f.R[i])
 	}
+	if _, place := x.placeHere(i); place || x.namesBehind(end, to) {
+		return false
+	}
 	_, _, talk := sureTalk.at(x.f.R, i)
-	return talk || end-i > maxListed || isHost(x.f.R[i:end]) || slices.ContainsFunc(x.f.R[i:end], isDigit)
+	counted := slices.ContainsFunc(x.f.R[i+digitsAt(x.f.R, i):end], isDigit)
+	return talk || end-i > maxListed || isHost(x.f.R[i:end]) || counted
+}
+
+// listed tells whether a mark between names stands at i: 、, or a comma before names.
+func (x *reader) listed(i, to int) bool {
+	return i < to && (x.f.R[i] == '、' || x.namesBehind(i, to))
+}
+
+// namesBehind tells whether a list of names goes on behind one that ends at i: with a company
+// that is known, or a word that ends like one.
+func (x *reader) namesBehind(i, to int) bool {
+	for i < to && (x.f.R[i] == ',' || x.f.R[i] == '、') {
+		next := skipMarks(x.f.R, i)
+		if _, known := x.knownName(next, to); next < to && known {
+			return true
+		}
+		if i = min(tokenEnd(x.f.R, next), to); endsCompany(x.f.R, next, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxListed bounds the runes of a name behind a comma that ends like none.

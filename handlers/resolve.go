@@ -253,8 +253,11 @@ func (t *turn) asFields(ctx context.Context, d ledger.Draft) (bool, error) {
 		return false, nil
 	}
 	said := t.m.Text
-	if !freeText(d.Asking) {
+	if !freeText(d.Asking) || d.Asking == ledger.FCompany {
 		said = grammar.AnswerWords(said)
+	}
+	if folded := grammar.FoldName(said); d.Asking == ledger.FCompany && (yesWord(optYes, folded) || yesWord(optNo, folded)) {
+		return false, nil
 	}
 	v := t.value(ctx, d, d.Asking, said)
 	if unread(v) || v.Doubt != ledger.NoDoubt && (t.tellsAmount(ctx) || strings.Contains(strings.TrimSpace(t.m.Text), "\n") && !freeText(d.Asking)) || freeText(d.Asking) && !t.isName(ctx, t.m.Text) && t.claimed(ctx) {

@@ -122,10 +122,12 @@ var (
 	ChangeVerbs = []string{"不对", "是", "就是", "选", "错了", "写错了", "搞错了", "更正一下", "应该是", "应该为", "应是", "应为", "更正", "修改", "补充", "更新", "把", "将", "改", "correct", "change", "update", "set", "add"}
 )
 
+// MetWords begin a change that names who was met, where a title ends the name (见了王总).
+var MetWords = []string{"见了", "见到了", "会见了", "拜会了"}
+
 // AlsoSaid begin a change that joins what a field says already; 补充 does before a colon.
 var AlsoSaid = map[string]ledger.Field{
 	"还见了": ledger.FMet, "还见到": ledger.FMet, "还见到了": ledger.FMet, "还会见了": ledger.FMet, "还会见": ledger.FMet, "还拜会了": ledger.FMet, "也见了": ledger.FMet, "另见了": ledger.FMet, "还有见到": ledger.FMet, "同时会见了": ledger.FMet, "同时见了": ledger.FMet,
-	"见了": ledger.FMet, "见到了": ledger.FMet, "会见了": ledger.FMet, "拜会了": ledger.FMet, "met": ledger.FMet,
 	"also met": ledger.FMet, "also met with": ledger.FMet, "we also met": ledger.FMet, "we also met with": ledger.FMet, "and met": ledger.FMet,
 	"补充": ledger.FOutcome, "补充一下": ledger.FOutcome, "补充一点": ledger.FOutcome, "to add": ledger.FOutcome, "addition": ledger.FOutcome, "in addition": ledger.FOutcome,
 }

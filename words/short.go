@@ -52,8 +52,10 @@ var (
 	HostTitles = []string{"总", "董", "总裁", "董事长", "总经理", "副总", "副总裁", "总监", "经理", "部长", "主任", "负责人", "一行"}
 	// DealEnd ends the name of a deal.
 	DealEnd = "项目"
-	// LegalEnds end the name of a company for sure.
-	LegalEnds = []string{"公司", "集团", "股份"}
+	// LegalEnds end the name of a company inside that of its deal.
+	LegalEnds = []string{"公司", "集团", "股份", "科技"}
+	// ParkMarks behind one of them make it the name of a park (科技园).
+	ParkMarks = "园城港谷馆创"
 	SaidOf    = []string{"想", "拟", "谈", "聊", "要建", "要在", "要投", "要来", "计划", "打算", "准备", "有意", "希望", "表示", "考虑", "愿意", "将在"}
 )
 
