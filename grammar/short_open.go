@@ -61,14 +61,35 @@ func SettleName(r ledger.Report, company ledger.Value, c Context) ledger.Report 
 	}
 	x := reader{Context: c, f: Fold(open.Text), report: r}
 	rest := 0
-	if name := Fold(company.Text).R; indexRunes(x.f.R, name) >= 0 {
-		at := indexRunes(x.f.R, name)
-		x.spread(0, at, x.known(0, at))
-		rest = skipMarks(x.f.R, at+len(name))
+	for _, name := range company.Names {
+		at, end := wordAt(x.f.R, Fold(name).R, rest)
+		if at < rest {
+			continue
+		}
+		x.spread(rest, at, x.known(rest, at))
+		rest = skipMarks(x.f.R, end)
 	}
 	x.spread(rest, len(x.f.R), x.known(rest, len(x.f.R)))
 	x.finish()
 	return x.report
+}
+
+// wordAt is where a name stands in words from a place on, first as words of its own, else
+// inside of one; at is -1 for nowhere.
+func wordAt(r, name []rune, from int) (at, end int) {
+	for i := from; i < len(r); i = max(i+1, nextToken(r, i, len(r))) {
+		if hasPrefix(r[i:], name) && endsWord(r, i+len(name), len(r)) {
+			return i, i + len(name)
+		}
+	}
+	if i := indexRunes(r[from:], name); i >= 0 {
+		return from + i, from + i + len(name)
+	}
+	return -1, -1
+}
+
+func hasPrefix(r, word []rune) bool {
+	return len(r) >= len(word) && slices.Equal(r[:len(word)], word)
 }
 
 // indexRunes is where a word stands in others for the first time, -1 for nowhere.

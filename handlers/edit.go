@@ -117,9 +117,7 @@ func (t *turn) edited(ctx context.Context, b earlier) error {
 		t.say(words.SayNoField, t.exampleChange(b.records[0].ref()))
 		return nil
 	}
-	for _, d := range b.drafts {
-		t.endDraft(d)
-	}
+	waits := map[int]bool{} // items that are as they were, and still asked about
 	var added []ledger.Draft
 	for _, p := range pairUp(was, is) {
 		e, ok := b.at(p.was)
@@ -135,6 +133,13 @@ func (t *turn) edited(ctx context.Context, b earlier) error {
 			}
 		case p.was < 0 || !reflect.DeepEqual(was[p.was].Values, is[p.is].Values):
 			added = append(added, t.draftOf(is[p.is], p.is))
+		default:
+			waits[p.was] = true
+		}
+	}
+	for _, d := range b.drafts {
+		if !waits[d.Item] {
+			t.endDraft(d)
 		}
 	}
 	if len(added) == 0 {
