@@ -40,7 +40,11 @@ var queries = rapid.Custom(func(t *rapid.T) ledger.Query {
 		q.Was = &ledger.Query{Measure: ledger.Deals, Clock: anyOne(d, []ledger.Clock{ledger.Moved, ledger.Standing}), Stage: anyOne(d, someStages), Period: d.period()}
 	}
 	if q.Measure == ledger.Open && q.By.Timed() {
-		q.Period = ledger.Month(d.day())
+		q.Period = ledger.Month(d.day()) // steps without a due day are in no stretch of time
+		if q.Against != nil {
+			p := ledger.Month(d.day())
+			q.Against = &p
+		}
 	}
 	return q
 })
